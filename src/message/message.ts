@@ -1,0 +1,44 @@
+/**
+ * A mail as a person would read it: who wrote, in which thread, and the newest own words, apart from what was quoted,
+ * signed or added by a machine. Everything in the other pure folders starts from here, never from MIME.
+ */
+export type Message = {
+  /** With angle brackets, as in the header; undefined where the sender's program set none (one mail in eleven). */
+  readonly messageId: string | undefined;
+  readonly inReplyTo: readonly string[];
+  readonly references: readonly string[];
+  readonly sender: Sender;
+  readonly replyTo: readonly Mailbox[];
+  readonly to: readonly Mailbox[];
+  readonly subjectLine: string;
+  /** The newest own words: what the sender wrote in this mail. Classification reads this and the subject line alone. */
+  readonly text: string;
+  /** What was cut from the text, in the order it stood in the mail, each with the reason; shown, never classified. */
+  readonly cut: readonly CutPart[];
+  readonly attachments: readonly Attachment[];
+  readonly automatic: AutomaticSign | undefined;
+  /** Why no automatic mail may answer this one (RFC 3834, section 2); undefined where one may. */
+  readonly doNotAutoReply: string | undefined;
+};
+
+export type Mailbox = { readonly address: string; readonly name: string | undefined };
+
+/**
+ * Who the mail says it is from. Only `single` can be answered: with two From headers or a group, two programs
+ * disagree on who the sender is, and an answer carries personal data.
+ */
+export type Sender =
+  | { readonly kind: 'single'; readonly mailbox: Mailbox }
+  | { readonly kind: 'unclear'; readonly reason: string };
+
+export type CutPart = { readonly kind: 'quote' | 'signature' | 'footer' | 'forwarded'; readonly text: string };
+
+/** An attachment by its outside only; `size` in bytes. The content stays in the raw mail. */
+export type Attachment = { readonly fileName: string | undefined; readonly contentType: string; readonly size: number };
+
+/** A sign that no person wrote this mail to us; `why` names the header or wording, fit for staff to read. */
+export type AutomaticSign = { readonly kind: AutomaticKind; readonly why: string };
+export type AutomaticKind = 'auto_reply' | 'bounce' | 'newsletter' | 'list' | 'calendar' | 'robot';
+
+/** What parsing gives: a message, or the reason why a person has to open the raw mail. */
+export type ParsedMail = { readonly ok: true; readonly message: Message } | { readonly ok: false; readonly problem: string };

@@ -1,0 +1,296 @@
+/**
+ * What the workflow needs from the world outside, in the workflow's own words. Edges fit these types by shape and never
+ * import one another; `app.ts` alone knows which edge stands behind which port.
+ */
+import type { Temporal } from 'temporal-polyfill';
+import type { CaseEvent } from '../cases/case-event.ts';
+import type { CaseFile } from '../cases/case-file.ts';
+import type { Clocks } from '../cases/due-dates.ts';
+import type { Organisation } from '../cases/organisation.ts';
+import type { Digest } from '../digest/digest.ts';
+import type { Disposition, Language, Right } from '../intents/classification.ts';
+
+export type Clock = () => Temporal.Instant;
+
+// ── Mailbox ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A mail as the IMAP server handed it over. `receivedAt` is INTERNALDATE: the company's own receipt, not the sender's `Date:`. */
+export type ArrivedMail = {
+  readonly organisation: string;
+  readonly folder: string;
+  /** Text, because UIDVALIDITY is a 32-bit unsigned number that imapflow hands out as BigInt. */
+  readonly uidValidity: string;
+  readonly uid: number;
+  readonly receivedAt: Temporal.Instant;
+  readonly raw: Buffer;
+};
+
+export type MailCursor = { readonly uidValidity: string; readonly lastUid: number };
+
+/** Looks for a sent mail in the provider's Sent folder, by its Message-ID; `unknown` where there is no such folder or no connection. */
+export type SentFolder = { find(organisation: string, messageId: string): Promise<'found' | 'absent' | 'unknown'> };
+
+// ── Store ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** `atomically` runs the work in one transaction: all of it is kept or none. `records` reads and writes outside of one. */
+export type Store = {
+  readonly records: Records;
+  atomically<T>(work: (records: Records) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+export type Records = {
+  readonly mails: MailRecords;
+  readonly cases: CaseRecords;
+  readonly drafts: DraftRecords;
+  readonly outbox: OutboxRecords;
+  readonly boardPosts: BoardPostRecords;
+  readonly digestRuns: DigestRunRecords;
+};
+
+export type MailRecords = {
+  cursor(organisation: string, folder: string): Promise<MailCursor | undefined>;
+  /**
+   * Keeps the raw bytes and moves the cursor to this UID. Call it inside `atomically`, so that both happen or neither.
+   * `known`: the same bytes are kept already for this organisation (delivered twice, or moved); only the cursor moves.
+   */
+  keep(mail: ArrivedMail): Promise<'kept' | 'known'>;
+  /** Ids of mails that nothing has become of yet, oldest receipt first. */
+  unsettled(limit: number): Promise<readonly string[]>;
+  get(id: string): Promise<StoredMail | undefined>;
+  /** Says what became of the mail; `messageIds` (its own) are kept as keyed hashes so that a later reply finds the case. */
+  settle(id: string, fate: MailFate, messageId: string | undefined): Promise<void>;
+  /** The case that one of these Message-IDs (received or sent by us) belongs to, the newest where there are several. */
+  caseOfThread(organisation: string, messageIds: readonly string[]): Promise<string | undefined>;
+  /** Mails sorted away whose receipt is in [from, until). */
+  sortedAway(organisation: string, from: Temporal.Instant, until: Temporal.Instant): Promise<readonly SortedAwayMail[]>;
+};
+
+export type StoredMail = {
+  readonly id: string;
+  readonly organisation: string;
+  readonly receivedAt: Temporal.Instant;
+  readonly raw: Buffer;
+  readonly fate: MailFate | undefined;
+};
+
+/** What became of a mail. Every mail ends as one of these, so that the sum can be held against the server's count. */
+export type MailFate =
+  | { readonly kind: 'case'; readonly caseId: string }
+  | {
+      readonly kind: 'sorted_away';
+      readonly disposition: Extract<Disposition, 'other' | 'automatic'>;
+      readonly mailKind: string | undefined;
+      readonly reason: string;
+    };
+
+export type SortedAwayMail = { readonly id: string; readonly receivedAt: Temporal.Instant } & Extract<
+  MailFate,
+  { kind: 'sorted_away' }
+>;
+
+export type CaseRecords = {
+  /** The next free number of the organisation and year, taken for good: `DIGFO-2026-0042`. Call it inside `atomically`. */
+  nextNumber(prefix: string, year: number): Promise<string>;
+  /**
+   * Appends events, chained by hash, and brings the case's row up to date. A first event of type `case_opened` makes the row; the case's
+   * key is then the key of the mail that opened it.
+   * @throws RevisionConflict when somebody else has appended since `revision` was read: nothing is written.
+   */
+  append(caseId: string, revision: number, events: readonly CaseEvent[]): Promise<void>;
+  find(caseId: string): Promise<CaseFile | undefined>;
+  findByNumber(number: string): Promise<CaseFile | undefined>;
+  list(filter: { readonly organisation?: string; readonly openOnly: boolean }): Promise<readonly CaseFile[]>;
+  events(caseId: string): Promise<readonly CaseEvent[]>;
+};
+
+/** Somebody else changed the case in between; the caller reads it again and decides anew. */
+export class RevisionConflict extends Error {
+  override readonly name = 'RevisionConflict';
+}
+
+/** An exact mail on its way to a person, sealed with the key of its case from the moment it is written. */
+export type DraftRecords = {
+  save(draft: Draft): Promise<void>;
+  get(id: string): Promise<Draft | undefined>;
+};
+export type Draft = {
+  readonly id: string;
+  readonly caseId: string;
+  readonly purpose: 'receipt' | 'answer';
+  readonly mail: OutgoingMail;
+};
+
+export type OutboxRecords = {
+  /** Queues an effect. A key that is there already is left alone: the same effect is never queued twice. */
+  enqueue(effect: Effect): Promise<void>;
+  /** Claims what is due by a guarded update, oldest first: of two workers only one gets a row. */
+  claimDue(now: Temporal.Instant, limit: number): Promise<readonly ClaimedEffect[]>;
+  /** Claims without an end, left by a process that died in between; asked for once, at start. */
+  stranded(): Promise<readonly ClaimedEffect[]>;
+  finish(id: string, end: EffectEnd): Promise<void>;
+  /** True when the effect was still waiting and now never happens; false when it is too late. */
+  cancel(key: string): Promise<boolean>;
+  nextDueAt(): Promise<Temporal.Instant | undefined>;
+  /** What gave up and waits for a person. */
+  parked(): Promise<readonly { readonly key: string; readonly problem: string; readonly since: Temporal.Instant }[]>;
+};
+
+export type Effect = {
+  /** Idempotency key; also the delivery id that an edge writes into what it posts, so that a repeat can find it. */
+  readonly key: string;
+  readonly task: EffectTask;
+  readonly notBefore: Temporal.Instant;
+};
+
+export type EffectTask =
+  | { readonly kind: 'send_mail'; readonly caseId: string; readonly draftId: string; readonly purpose: Draft['purpose'] }
+  | { readonly kind: 'draw_card'; readonly caseId: string }
+  | { readonly kind: 'post_line'; readonly caseId: string; readonly line: ThreadLine }
+  | { readonly kind: 'draw_sorted_away'; readonly organisation: string; readonly on: string }
+  | { readonly kind: 'post_digest'; readonly organisation: string; readonly on: string }
+  | { readonly kind: 'mail_digest'; readonly organisation: string; readonly on: string };
+
+export type ClaimedEffect = {
+  readonly id: string;
+  readonly attempts: number;
+  readonly key: string;
+  readonly task: EffectTask;
+  readonly claimedAt: Temporal.Instant;
+};
+
+export type EffectEnd =
+  | { readonly kind: 'done'; readonly at: Temporal.Instant }
+  | { readonly kind: 'again'; readonly notBefore: Temporal.Instant; readonly problem: string }
+  | { readonly kind: 'parked'; readonly at: Temporal.Instant; readonly problem: string };
+
+/** Where something stands in Slack, so that it can be redrawn in place. Keys: `case:<id>`, `sorted-away:<organisation>:<date>`. */
+export type BoardPostRecords = {
+  get(key: string): Promise<Place | undefined>;
+  put(key: string, place: Place): Promise<void>;
+};
+
+export type DigestRunRecords = {
+  /** Keeps the digest of the day; false when that day has one already, from this process or another. */
+  keep(digest: Digest): Promise<boolean>;
+  get(organisation: string, on: string): Promise<Digest | undefined>;
+};
+
+// ── Slack ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The staff's board. Each method may be repeated after a crash: with `repeat` it first looks for its own `deliveryId`. */
+export type CaseBoard = {
+  drawCard(post: BoardPost, view: CaseView): Promise<Place>;
+  postLine(post: BoardPost & { readonly thread: Place }, line: ThreadLine, view: CaseView): Promise<Place>;
+  drawSortedAway(post: BoardPost, view: SortedAwayView): Promise<Place>;
+  postDigest(post: BoardPost, digest: Digest): Promise<Place>;
+};
+
+/** `at`: redraw what stands there, and post anew only where it has been deleted. */
+export type BoardPost = {
+  readonly deliveryId: string;
+  readonly organisation: string;
+  readonly at: Place | undefined;
+  readonly repeat: boolean;
+};
+export type Place = { readonly channel: string; readonly ts: string };
+
+/** A case as staff see it now: the state, its computed limits, and the moment it is looked at. */
+export type CaseView = {
+  readonly caseFile: CaseFile;
+  readonly clocks: Clocks;
+  readonly organisation: Organisation;
+  readonly now: Temporal.Instant;
+};
+
+export type SortedAwayView = {
+  readonly organisation: Organisation;
+  readonly on: Temporal.PlainDate;
+  readonly mails: readonly SortedAwayMail[];
+};
+
+/** One line in a case's thread: ids, times and counts, never a name, an address or words of a mail. */
+export type ThreadLine =
+  | {
+      readonly type: 'mail_in';
+      readonly mailId: string;
+      readonly receivedAt: string;
+      readonly attachments: number;
+      readonly newRights: readonly Right[];
+    }
+  | { readonly type: 'receipt_sent' }
+  | { readonly type: 'rights_settled'; readonly by: string; readonly rights: readonly Right[] }
+  | { readonly type: 'reply_approved'; readonly by: string; readonly sendAfter: string }
+  | { readonly type: 'reply_undone'; readonly by: string }
+  | { readonly type: 'reply_sent' }
+  | { readonly type: 'reply_failed'; readonly problem: string }
+  | { readonly type: 'reply_uncertain' }
+  | { readonly type: 'not_a_request'; readonly by: string };
+
+/** A delivery that did not work. `permanent`: trying again cannot help, a person has to. `retryAfter` in milliseconds, where the server said. */
+export class DeliveryProblem extends Error {
+  override readonly name = 'DeliveryProblem';
+  readonly permanent: boolean;
+  readonly retryAfter: number | undefined;
+  constructor(message: string, options: { permanent: boolean; retryAfter?: number; cause?: unknown }) {
+    super(message, { cause: options.cause });
+    this.permanent = options.permanent;
+    this.retryAfter = options.retryAfter;
+  }
+}
+
+// ── Replies ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Templates filled with the facts of a case; pure, and an unknown variable is an error, never an empty space. */
+export type ReplyWriter = {
+  receipt(facts: ReplyFacts): { readonly subjectLine: string; readonly text: string };
+  answer(facts: ReplyFacts): AnswerDraft;
+};
+
+export type ReplyFacts = {
+  readonly organisation: Organisation;
+  readonly caseNumber: string;
+  readonly language: Language;
+  readonly requesterName: string | undefined;
+  readonly rights: readonly Right[];
+  readonly receivedOn: Temporal.PlainDate;
+  readonly answerBy: Temporal.PlainDate;
+  readonly today: Temporal.PlainDate;
+};
+
+/**
+ * An answer for review. `opening` and `closing` are locked: they carry what the law demands (case number, rights, Datatilsynet, court).
+ * `body` is one passage per right, for the reviewer to edit. The mail's text is the three, a blank line between.
+ */
+export type AnswerDraft = {
+  readonly subjectLine: string;
+  readonly language: 'nb' | 'nn' | 'en';
+  readonly opening: string;
+  readonly body: string;
+  readonly closing: string;
+  /** What the answer claims was done, in the staff's language: each must be confirmed before it can be approved. */
+  readonly confirmations: readonly { readonly id: string; readonly text: string }[];
+};
+
+/** A whole mail, ready to go. `messageId` is fixed before the first attempt, so that a doubtful send can be looked up. */
+export type OutgoingMail = {
+  readonly messageId: string;
+  readonly to: string;
+  readonly subjectLine: string;
+  readonly text: string;
+  readonly inReplyTo: string | undefined;
+  readonly references: readonly string[];
+  /** RFC 3834: `auto-replied` on the receipt, `auto-generated` on the digest, absent on what a person approved. */
+  readonly autoSubmitted: 'auto-replied' | 'auto-generated' | undefined;
+};
+
+export type ReplySender = { send(organisation: string, mail: OutgoingMail): Promise<SendResult> };
+
+/**
+ * `refused`: the server did not take it, so it may be tried again unless `permanent`. `unknown`: the body went out and no verdict
+ * came back; it may or may not be delivered, and is never sent again without a person.
+ */
+export type SendResult =
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'refused'; readonly permanent: boolean; readonly problem: string }
+  | { readonly kind: 'unknown'; readonly problem: string };
