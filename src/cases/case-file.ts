@@ -12,8 +12,13 @@ export type CaseFile = {
   /** `DIGFO-2026-0042`; says nothing about the person. */
   readonly number: string;
   readonly organisation: string;
-  /** Counts the events; a click that carries an older one was made on an older card. */
+  /** Counts the events; every change names the one it was decided on, so that two at once never both win. */
   readonly revision: number;
+  /**
+   * The revision of the last event that matters to a decision. A click on a card older than this was made on another state;
+   * a colleague who merely looked in between has not made it stale.
+   */
+  readonly changedAtRevision: number;
   readonly openedAt: Temporal.Instant;
   /** Receipt by the company's own server. Every clock starts here. */
   readonly receivedAt: Temporal.Instant;
