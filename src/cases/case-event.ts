@@ -66,6 +66,7 @@ export type CaseHappening =
       readonly data: { readonly draftId: string; readonly why: 'not_sent' };
       readonly sealed: undefined;
     }
+  | { readonly type: 'case_reopened'; readonly data: { readonly why: 'taken_back' }; readonly sealed: undefined }
   | { readonly type: 'case_closed'; readonly data: { readonly outcome: Outcome }; readonly sealed: undefined };
 
 /** How we know that a reply went out: the server said so, it stood in the Sent folder, or a person looked and said so. */

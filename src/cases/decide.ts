@@ -14,6 +14,7 @@ export type CaseCommand =
     }
   | { readonly type: 'settle_rights'; readonly revision: number; readonly rights: readonly Right[]; readonly by: string }
   | { readonly type: 'mark_not_a_request'; readonly revision: number; readonly by: string }
+  | { readonly type: 'take_back'; readonly by: string }
   | { readonly type: 'look_at_mail'; readonly mailId: string; readonly by: string }
   | ApproveCommand
   | { readonly type: 'undo_reply'; readonly by: string }
@@ -63,6 +64,8 @@ export function decide(caseFile: CaseFile, command: CaseCommand, now: Temporal.I
       return settleRights(caseFile, command, now);
     case 'mark_not_a_request':
       return markNotARequest(caseFile, command, now);
+    case 'take_back':
+      return takeBack(caseFile, command, now);
     case 'look_at_mail':
       return happened(now, command.by, { type: 'mail_viewed', data: { mailId: command.mailId }, sealed: undefined });
     case 'approve_reply':
@@ -107,14 +110,16 @@ function settleRights(caseFile: CaseFile, { revision, rights, by }: Command<'set
   return happened(now, by, { type: 'rights_settled', data: { rights }, sealed: undefined });
 }
 
-/**
- * Only while nobody knows what is asked: a case with settled rights ends with an answer. A person may still be wrong about it, so the
- * mail stays where it can be taken back.
- */
+/** The machine was wrong, says a person; who may be wrong too, so that the case can be taken back. */
 function markNotARequest(caseFile: CaseFile, { revision, by }: Command<'mark_not_a_request'>, now: Temporal.Instant): Decision {
   const refusal = notOpenForChange(caseFile, revision);
   if (refusal) return refused(refusal);
   return happened(now, by, { type: 'case_closed', data: { outcome: 'not_a_request' }, sealed: undefined });
+}
+
+function takeBack({ stage }: CaseFile, { by }: Command<'take_back'>, now: Temporal.Instant): Decision {
+  if (stage.status !== 'closed' || stage.outcome !== 'not_a_request') return refused({ kind: 'refused', why: 'stale' });
+  return happened(now, by, { type: 'case_reopened', data: { why: 'taken_back' }, sealed: undefined });
 }
 
 /**

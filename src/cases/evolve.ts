@@ -84,6 +84,8 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
       return { ...caseFile, stage: { status: 'send_uncertain', approval: approvalOf(caseFile) } };
     case 'case_closed':
       return { ...caseFile, stage: { status: 'closed', outcome: event.data.outcome, closedAt: event.at, closedBy: event.by } };
+    case 'case_reopened':
+      return { ...caseFile, stage: { status: 'awaiting_triage', why: event.data.why } };
     case 'reply_sent':
     case 'mail_viewed':
     case 'approval_denied':

@@ -102,6 +102,8 @@ export type CaseRecords = {
   findByNumber(number: string): Promise<CaseFile | undefined>;
   list(filter: { readonly organisation?: string; readonly openOnly: boolean }): Promise<readonly CaseFile[]>;
   events(caseId: string): Promise<readonly CaseEvent[]>;
+  /** How many receipts this address has been sent or is being sent since then, over all its cases. */
+  receiptsSince(address: string, since: Temporal.Instant): Promise<number>;
 };
 
 /** Somebody else changed the case in between; the caller reads it again and decides anew. */
@@ -149,14 +151,16 @@ export type EffectTask =
   | { readonly kind: 'post_line'; readonly caseId: string; readonly line: ThreadLine }
   | { readonly kind: 'draw_sorted_away'; readonly organisation: string; readonly on: string }
   | { readonly kind: 'post_digest'; readonly organisation: string; readonly on: string }
-  | { readonly kind: 'mail_digest'; readonly organisation: string; readonly on: string };
+  /** `manager`: which of the organisation's managers, by position, so that no address stands in the outbox. */
+  | { readonly kind: 'mail_digest'; readonly organisation: string; readonly on: string; readonly manager: number };
 
 export type ClaimedEffect = {
   readonly id: string;
   readonly attempts: number;
   readonly key: string;
   readonly task: EffectTask;
-  readonly claimedAt: Temporal.Instant;
+  /** When it was to happen in the first place: what patience is measured from. */
+  readonly firstDueAt: Temporal.Instant;
 };
 
 export type EffectEnd =
@@ -245,6 +249,7 @@ export class DeliveryProblem extends Error {
 export type ReplyWriter = {
   receipt(facts: ReplyFacts): { readonly subjectLine: string; readonly text: string };
   answer(facts: ReplyFacts): AnswerDraft;
+  digest(organisation: Organisation, digest: Digest): { readonly subjectLine: string; readonly text: string };
 };
 
 export type ReplyFacts = {

@@ -1,0 +1,53 @@
+import type { Temporal } from 'temporal-polyfill';
+import { isWorkingDay } from '../cases/calendar.ts';
+import type { CaseFile } from '../cases/case-file.ts';
+import { clocks, daysLeft } from '../cases/due-dates.ts';
+import type { Digest, DigestLine } from './digest.ts';
+
+/**
+ * The digest of one organisation on one day.
+ * @param open every case that is not closed
+ * @param counts what cannot be read off the cases: mails sorted away since the last digest, effects that gave up
+ */
+export function composeDigest(
+  organisation: string,
+  open: readonly CaseFile[],
+  today: Temporal.PlainDate,
+  counts: { readonly sortedAway: number; readonly parked: number },
+): Digest {
+  const lines = open.map((caseFile) => digestLine(caseFile, today)).sort((a, b) => a.daysLeft - b.daysLeft);
+  return {
+    organisation,
+    on: today.toString(),
+    overdue: lines.filter((line) => line.daysLeft < 0),
+    dueSoon: lines.filter((line) => line.daysLeft >= 0 && line.daysLeft <= 7),
+    awaitingApproval: lines.filter((line) => line.status === 'in_progress'),
+    needsAPerson: lines.filter((line) => needsAPerson(line)),
+    openCount: open.length,
+    sortedAwayCount: counts.sortedAway,
+    parkedCount: counts.parked,
+  };
+}
+
+function digestLine(caseFile: CaseFile, today: Temporal.PlainDate): DigestLine {
+  const limits = clocks(caseFile.receivedAt, { days: caseFile.promiseDays, closedDays: caseFile.closedDays });
+  return {
+    number: caseFile.number,
+    rights: caseFile.lines.map((line) => line.right),
+    status: caseFile.stage.status,
+    dueOn: limits.operationalDue.toString(),
+    daysLeft: daysLeft(limits, today),
+  };
+}
+
+function needsAPerson({ status }: DigestLine): boolean {
+  return status === 'awaiting_triage' || status === 'send_failed' || status === 'send_uncertain';
+}
+
+/** Digests go out on working days from 08:00 Oslo: nobody reads one on a Sunday, and a missed morning is caught up the same day. */
+export const digestHour = 8;
+
+/** Whether the digest of this day is due at this moment, whether or not it has been made. */
+export function isDigestDue(now: Temporal.ZonedDateTime, closedDays: readonly string[]): boolean {
+  return isWorkingDay(now.toPlainDate(), closedDays) && now.hour >= digestHour;
+}

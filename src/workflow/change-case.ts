@@ -1,0 +1,82 @@
+import type { CaseFile } from '../cases/case-file.ts';
+import { type CaseCommand, type Decision, decide } from '../cases/decide.ts';
+import { evolve } from '../cases/evolve.ts';
+import type { Refusal } from '../cases/refusal.ts';
+import { drawCard, postLine } from './effects.ts';
+import { type Records, RevisionConflict, type ThreadLine } from './ports.ts';
+import type { Done } from './staff-verbs.ts';
+import type { World } from './world.ts';
+
+/** What goes with a change, in the same transaction: lines for the thread, and whatever else must happen or not at all. */
+export type Alongside = {
+  readonly lines?: (caseFile: CaseFile) => readonly ThreadLine[];
+  /** Runs only when the command was carried out; a refusal from here undoes the whole change. */
+  readonly also?: (records: Records, caseFile: CaseFile) => Promise<Refusal | undefined>;
+};
+
+/**
+ * The one way a case changes: load the facts, decide (pure), then keep events, row and effects in one transaction. The card is redrawn
+ * after every change. Effects are delivered later, from the outbox.
+ *
+ * Two people at once: the second one's transaction meets a newer revision and decides again on what the first has done.
+ */
+export async function changeCase(
+  world: World,
+  caseId: string,
+  command: CaseCommand,
+  alongside: Alongside = {},
+): Promise<Done | Refusal> {
+  const outcome = await repeatOnConflict(() => attempt(world, caseId, command, alongside));
+  world.wake('outbox');
+  return outcome;
+}
+
+async function attempt(world: World, caseId: string, command: CaseCommand, alongside: Alongside): Promise<Done | Refusal> {
+  try {
+    return await world.store.atomically(async (records) => {
+      const caseFile = await records.cases.find(caseId);
+      if (!caseFile) return { kind: 'refused', why: 'not_found' };
+      return applyDecision(world, records, caseFile, decide(caseFile, command, world.clock()), alongside);
+    });
+  } catch (error) {
+    if (error instanceof Withdrawn) return error.refusal;
+    throw error;
+  }
+}
+
+/** Keeps what was decided about a case. For verbs that are in a transaction of their own already. */
+export async function applyDecision(
+  world: World,
+  records: Records,
+  before: CaseFile,
+  decision: Decision,
+  alongside: Alongside = {},
+): Promise<Done | Refusal> {
+  if (decision.events.length === 0) return decision.refusal ?? { kind: 'done' };
+  const after = decision.events.reduce<CaseFile>((caseFile, event) => evolve(caseFile, { ...event, caseId: before.id }), before);
+  await records.cases.append(before.id, before.revision, decision.events);
+  if (decision.refusal) return decision.refusal;
+  if (after.changedAtRevision !== before.changedAtRevision) await records.outbox.enqueue(drawCard(after, world.clock()));
+  for (const line of alongside.lines?.(after) ?? []) await records.outbox.enqueue(postLine(after, line, world.clock()));
+  const refusal = await alongside.also?.(records, after);
+  if (refusal) throw new Withdrawn(refusal);
+  return { kind: 'done' };
+}
+
+/** Leaves the transaction, so that nothing of it is kept, and carries the reason out. */
+class Withdrawn extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(`withdrawn: ${refusal.why}`);
+    this.refusal = refusal;
+  }
+}
+
+async function repeatOnConflict<T>(attempt: () => Promise<T>, triesLeft = 5): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (error instanceof RevisionConflict && triesLeft > 1) return repeatOnConflict(attempt, triesLeft - 1);
+    throw error;
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * The effects that verbs leave in the outbox. Keys name the cause, so that the same cause never has the same effect twice,
+ * however often a verb is repeated after a crash.
+ */
+import type { Temporal } from 'temporal-polyfill';
+import type { CaseFile } from '../cases/case-file.ts';
+import type { Draft, Effect, ThreadLine } from './ports.ts';
+
+/** Redraws the card; drawn from the state at delivery, so that it does not matter which of several redraws comes last. */
+export function drawCard({ id, revision }: CaseFile, notBefore: Temporal.Instant): Effect {
+  return { key: `card:${id}:${revision}`, task: { kind: 'draw_card', caseId: id }, notBefore };
+}
+
+export function postLine({ id, revision }: CaseFile, line: ThreadLine, notBefore: Temporal.Instant): Effect {
+  return { key: `line:${id}:${revision}:${line.type}`, task: { kind: 'post_line', caseId: id, line }, notBefore };
+}
+
+export function sendMail({ id, caseId, purpose }: Draft, notBefore: Temporal.Instant): Effect {
+  return { key: sendMailKey(id), task: { kind: 'send_mail', caseId, draftId: id, purpose }, notBefore };
+}
+
+export const sendMailKey = (draftId: string) => `mail:${draftId}`;
+
+/** One list per organisation and day, redrawn for each mail (`mailId`) that joins or leaves it. */
+export function drawSortedAway(organisation: string, on: Temporal.PlainDate, cause: string, notBefore: Temporal.Instant): Effect {
+  return {
+    key: `sorted-away:${organisation}:${on}:${cause}`,
+    task: { kind: 'draw_sorted_away', organisation, on: on.toString() },
+    notBefore,
+  };
+}
+
+export function postDigest(organisation: string, on: string, notBefore: Temporal.Instant): Effect {
+  return { key: `digest-post:${organisation}:${on}`, task: { kind: 'post_digest', organisation, on }, notBefore };
+}
+
+export function mailDigest(organisation: string, on: string, manager: number, notBefore: Temporal.Instant): Effect {
+  return {
+    key: `digest-mail:${organisation}:${on}:${manager}`,
+    task: { kind: 'mail_digest', organisation, on, manager },
+    notBefore,
+  };
+}

@@ -1,0 +1,54 @@
+import type { CaseFile } from '../cases/case-file.ts';
+import { maskNumbers } from '../message/mask-numbers.ts';
+import type { Message } from '../message/message.ts';
+import { answerDraft } from './answer-draft.ts';
+import { caseView } from './case-view.ts';
+import { changeCase } from './change-case.ts';
+import type { Actor, ReadableMail, Refusal, Review } from './staff-verbs.ts';
+import { installationOf, type World } from './world.ts';
+
+/** Everything the review shows. Looking at personal data is an act: it is logged, with who and which mail (domain O11). */
+export async function reviewCase(world: World, caseId: string, by: Actor): Promise<Review | Refusal> {
+  const caseFile = await world.store.records.cases.find(caseId);
+  if (!caseFile) return { kind: 'refused', why: 'not_found' };
+  if (caseFile.stage.status === 'closed') return { kind: 'refused', why: 'already_closed' };
+  const mails = await Promise.all(caseFile.mails.map(({ id }) => lookAtMail(world, caseFile, id, by)));
+  const view = caseView(world, caseFile);
+  const answer = caseFile.lines.length > 0 && caseFile.stage.status !== 'awaiting_triage' ? answerDraft(world, view) : undefined;
+  return {
+    kind: 'review',
+    view,
+    mails: mails.filter((mail) => mail !== undefined),
+    draft: answer?.draft,
+    shown: answer?.shown ?? '',
+    recipient: caseFile.requester?.address,
+  };
+}
+
+async function lookAtMail(world: World, caseFile: CaseFile, mailId: string, by: Actor): Promise<ReadableMail | undefined> {
+  await changeCase(world, caseFile.id, { type: 'look_at_mail', mailId, by: by.id });
+  return readableMail(world, mailId);
+}
+
+/** One mail as staff read it: own words first, what was cut below, national numbers masked (popplyl § 12; domain N2). */
+export async function readableMail(world: World, mailId: string): Promise<ReadableMail | undefined> {
+  const mail = await world.store.records.mails.get(mailId);
+  if (!mail) return undefined;
+  const parsed = await world.parse(mail.raw, installationOf(world, mail.organisation));
+  const shared = { kind: 'mail', id: mail.id, receivedAt: mail.receivedAt } as const;
+  if (!parsed.ok) return { ...shared, from: '', subjectLine: '', text: parsed.problem, cut: '', attachments: [] };
+  const { message } = parsed;
+  return {
+    ...shared,
+    from: senderLine(message),
+    subjectLine: maskNumbers(message.subjectLine),
+    text: maskNumbers(message.text),
+    cut: maskNumbers(message.cut.map(({ text }) => text).join('\n\n')),
+    attachments: message.attachments,
+  };
+}
+
+function senderLine({ sender }: Message): string {
+  if (sender.kind === 'unclear') return sender.reason;
+  return sender.mailbox.name ? `${sender.mailbox.name} <${sender.mailbox.address}>` : sender.mailbox.address;
+}

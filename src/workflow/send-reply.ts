@@ -1,0 +1,91 @@
+import type { CaseFile } from '../cases/case-file.ts';
+import { sealOf } from './answer-draft.ts';
+import { changeCase } from './change-case.ts';
+import type { ClaimedEffect, Draft, EffectEnd, EffectTask, SendResult } from './ports.ts';
+import type { World } from './world.ts';
+
+/** How long a mail server that says "not now" is asked again before a person is. Hours. */
+const patience = 4;
+
+/**
+ * Hands one kept mail to the mail server, at most once, and records the end on its case.
+ * @param stranded the process died after claiming it: it may be out, so it is looked for and not sent
+ */
+export async function sendReply(
+  world: World,
+  effect: ClaimedEffect,
+  { caseId, draftId }: Extract<EffectTask, { kind: 'send_mail' }>,
+  stranded: boolean,
+): Promise<EffectEnd> {
+  const draft = await world.store.records.drafts.get(draftId);
+  const caseFile = await world.store.records.cases.find(caseId);
+  if (!draft || !caseFile || !mayStillBeSent(caseFile, draft)) return done(world);
+
+  const result = stranded ? interrupted : await world.sender.send(caseFile.organisation, draft.mail);
+
+  if (result.kind === 'refused' && !result.permanent && isPatient(world, effect)) {
+    const milliseconds = Math.min(300_000, 1000 * 2 ** effect.attempts);
+    return { kind: 'again', notBefore: world.clock().add({ milliseconds }), problem: result.problem };
+  }
+  const found =
+    result.kind === 'unknown' && (await world.sentFolder.find(caseFile.organisation, draft.mail.messageId)) === 'found';
+  if (result.kind === 'accepted' || found) await recordSent(world, draft, found);
+  else if (draft.purpose === 'answer') await recordTrouble(world, draft, result);
+  else return { kind: 'parked', at: world.clock(), problem: result.problem };
+  return done(world);
+}
+
+const interrupted: SendResult = { kind: 'unknown', problem: 'Frist ended while the mail was being sent' };
+const done = (world: World): EffectEnd => ({ kind: 'done', at: world.clock() });
+
+/**
+ * An answer needs an approval of exactly this text that still stands at this moment. A seal that does not fit means that somebody has
+ * changed the mail since the yes, and it is not sent.
+ */
+function mayStillBeSent({ stage, receiptSentAt }: CaseFile, draft: Draft): boolean {
+  if (draft.purpose === 'receipt') return receiptSentAt === undefined;
+  return stage.status === 'approved' && stage.approval.draftId === draft.id && stage.approval.sha256 === sealOf(draft.mail);
+}
+
+function isPatient(world: World, { firstDueAt }: ClaimedEffect): boolean {
+  return firstDueAt.until(world.clock()).total('hours') < patience;
+}
+
+async function recordSent(world: World, { caseId, id, purpose, mail }: Draft, found: boolean): Promise<void> {
+  const { messageId } = mail;
+  if (purpose === 'receipt') {
+    await changeCase(world, caseId, { type: 'record_receipt', messageId }, { lines: () => [{ type: 'receipt_sent' }] });
+    return;
+  }
+  const how = found ? 'found_in_sent' : 'server_accepted';
+  await changeCase(
+    world,
+    caseId,
+    { type: 'record_sent', draftId: id, messageId, how, by: 'frist' },
+    { lines: () => [{ type: 'reply_sent' }] },
+  );
+}
+
+async function recordTrouble(
+  world: World,
+  { caseId, id }: Draft,
+  result: Exclude<SendResult, { kind: 'accepted' }>,
+): Promise<void> {
+  const { problem } = result;
+  if (result.kind === 'refused') {
+    const lines = () => [{ type: 'reply_failed', problem } as const];
+    await changeCase(world, caseId, { type: 'record_failed', draftId: id, problem }, { lines });
+  } else {
+    await changeCase(world, caseId, { type: 'record_uncertain', draftId: id }, { lines: () => [{ type: 'reply_uncertain' }] });
+  }
+}
+
+/** Looks again for answers whose end is unknown: a provider may take a while to file its Sent copy. */
+export async function lookUpUncertain(world: World): Promise<void> {
+  for (const { stage, organisation } of await world.store.records.cases.list({ openOnly: true })) {
+    if (stage.status !== 'send_uncertain') continue;
+    const draft = await world.store.records.drafts.get(stage.approval.draftId);
+    if (draft && (await world.sentFolder.find(organisation, draft.mail.messageId)) === 'found')
+      await recordSent(world, draft, true);
+  }
+}

@@ -1,0 +1,123 @@
+import { osloDate } from '../cases/calendar.ts';
+import type { CaseFile } from '../cases/case-file.ts';
+import { decide } from '../cases/decide.ts';
+import type { Classification } from '../intents/classification.ts';
+import type { Message } from '../message/message.ts';
+import { applyDecision } from './change-case.ts';
+import { drawSortedAway } from './effects.ts';
+import { openCase } from './open-case.ts';
+import type { MailFate, Records, StoredMail } from './ports.ts';
+import { type Installation, installationOf, type World } from './world.ts';
+
+/**
+ * Settles every mail that nothing has become of yet; also what a crash left half done. One bad mail never stops the others: where
+ * settling fails, the mail goes to a person as unreadable, and only where even that fails does it wait for the next round.
+ */
+export async function settleMails(world: World): Promise<void> {
+  for (const mailId of await world.store.records.mails.unsettled(1000)) {
+    try {
+      await settleMail(world, mailId, (mail, installation) => readMail(world, mail, installation));
+    } catch (error) {
+      world.log.error({ mailId, error: nameOf(error) }, 'settling a mail failed; it goes to a person');
+      await settleMail(world, mailId, async () => ({ kind: 'unreadable', problem: 'Reading the mail failed' })).catch((again) =>
+        world.log.error({ mailId, error: nameOf(again) }, 'settling a mail failed again; it is tried at the next round'),
+      );
+    }
+  }
+}
+
+/**
+ * Says what becomes of one kept mail: a case, part of a case, or sorted away with a reason. Reading happens outside of the transaction,
+ * everything that follows inside one, so that a crash leaves the mail exactly as unsettled as it was.
+ */
+async function settleMail(
+  world: World,
+  mailId: string,
+  read: (mail: StoredMail, installation: Installation) => Promise<Reading>,
+): Promise<void> {
+  const mail = await world.store.records.mails.get(mailId);
+  if (!mail || mail.fate) return;
+  const installation = installationOf(world, mail.organisation);
+  const reading = await read(mail, installation);
+
+  const fate = await world.store.atomically(async (records) => {
+    const settled = await settle(world, records, installation, mail, reading);
+    await records.mails.settle(mail.id, settled, reading.kind === 'read' ? reading.message.messageId : undefined);
+    return settled;
+  });
+
+  world.log.info({ mailId, organisation: mail.organisation, fate: fate.kind }, 'mail settled');
+  world.wake('outbox');
+}
+
+export type Reading =
+  | { readonly kind: 'read'; readonly message: Message; readonly classification: Classification }
+  | { readonly kind: 'unreadable'; readonly problem: string };
+
+async function readMail(world: World, mail: StoredMail, installation: Installation): Promise<Reading> {
+  const parsed = await world.parse(mail.raw, installation);
+  if (!parsed.ok) return { kind: 'unreadable', problem: parsed.problem };
+  return { kind: 'read', message: parsed.message, classification: world.classify(parsed.message) };
+}
+
+async function settle(
+  world: World,
+  records: Records,
+  installation: Installation,
+  mail: StoredMail,
+  reading: Reading,
+): Promise<MailFate> {
+  if (reading.kind === 'unreadable') return openCase(world, records, installation, mail, reading, 'unreadable');
+  const { classification } = reading;
+  if (classification.disposition === 'automatic') return sortAway(world, records, mail, classification);
+  const known = await caseOfThread(records, mail, reading);
+  if (known) return joinCase(world, records, known, mail, reading);
+  if (classification.disposition === 'other') return sortAway(world, records, mail, classification);
+  return openCase(world, records, installation, mail, reading, classification.disposition === 'unsure' ? 'unsure' : null);
+}
+
+/**
+ * The case whose thread this mail answers, if the same person wrote it. A stranger who quotes our Message-ID (somebody our mail was
+ * forwarded to) must not get into another person's case; a new matter after the answer is a new request with its own limit.
+ */
+async function caseOfThread(records: Records, mail: StoredMail, { message, classification }: Extract<Reading, { kind: 'read' }>) {
+  const caseId = await records.mails.caseOfThread(mail.organisation, [...message.inReplyTo, ...message.references]);
+  const caseFile = caseId ? await records.cases.find(caseId) : undefined;
+  if (!caseFile || !isFromRequester(caseFile, message)) return undefined;
+  const asksAnew = caseFile.stage.status === 'closed' && classification.disposition !== 'other';
+  return asksAnew ? undefined : caseFile;
+}
+
+function isFromRequester(caseFile: CaseFile, { sender }: Message): boolean {
+  return sender.kind === 'single' && sender.mailbox.address.toLowerCase() === caseFile.requester?.address.toLowerCase();
+}
+
+async function joinCase(
+  world: World,
+  records: Records,
+  caseFile: CaseFile,
+  mail: StoredMail,
+  reading: Extract<Reading, { kind: 'read' }>,
+) {
+  const found = reading.classification.rights.map(({ right, evidence }) => ({ right, evidence }));
+  const decision = decide(caseFile, { type: 'join_mail', mailId: mail.id, receivedAt: mail.receivedAt, found }, world.clock());
+  const newRights = decision.events.flatMap((event) => (event.type === 'mail_joined' ? event.data.newRights : []));
+  const attachments = reading.message.attachments.length;
+  const receivedAt = mail.receivedAt.toString();
+  await applyDecision(world, records, caseFile, decision, {
+    lines: () => [{ type: 'mail_in', mailId: mail.id, receivedAt, attachments, newRights }],
+  });
+  return { kind: 'case', caseId: caseFile.id } as const;
+}
+
+async function sortAway(
+  world: World,
+  records: Records,
+  mail: StoredMail,
+  { disposition, kind, reason }: Classification,
+): Promise<MailFate> {
+  await records.outbox.enqueue(drawSortedAway(mail.organisation, osloDate(mail.receivedAt), mail.id, world.clock()));
+  return { kind: 'sorted_away', disposition: disposition === 'automatic' ? 'automatic' : 'other', mailKind: kind, reason };
+}
+
+const nameOf = (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : 'unknown');

@@ -1,0 +1,31 @@
+import { approveReply } from './approve-reply.ts';
+import { changeCase } from './change-case.ts';
+import { readableMail, reviewCase } from './review-case.ts';
+import { markNotARequest, settleRights, settleUncertain, undoReply } from './settle-case.ts';
+import type { Actor, ReadableMail, Refusal, StaffVerbs } from './staff-verbs.ts';
+import { takeBack } from './take-back.ts';
+import type { World } from './world.ts';
+
+/** The verbs of staff, tied to this world: what Slack and the command line are given. */
+export function staffVerbs(world: World): StaffVerbs {
+  return {
+    reviewCase: (caseId, by) => reviewCase(world, caseId, by),
+    approveReply: (approval, by) => approveReply(world, approval, by),
+    undoReply: (caseId, by) => undoReply(world, caseId, by),
+    settleRights: (caseId, revision, rights, by) => settleRights(world, caseId, revision, rights, by),
+    markNotARequest: (caseId, revision, by) => markNotARequest(world, caseId, revision, by),
+    takeBack: (mailId, by) => takeBack(world, mailId, by),
+    readMail: (mailId, by) => readMail(world, mailId, by),
+    settleUncertain: (caseId, wentOut, by) => settleUncertain(world, caseId, wentOut, by),
+  };
+}
+
+/** Reading is logged on the case where there is one; a sorted-away mail has no case, so that the log itself keeps it. */
+async function readMail(world: World, mailId: string, by: Actor): Promise<ReadableMail | Refusal> {
+  const mail = await world.store.records.mails.get(mailId);
+  const readable = mail && (await readableMail(world, mailId));
+  if (!readable) return { kind: 'refused', why: 'not_found' };
+  if (mail.fate?.kind === 'case') await changeCase(world, mail.fate.caseId, { type: 'look_at_mail', mailId, by: by.id });
+  else world.log.info({ mailId, by: by.id }, 'sorted-away mail viewed');
+  return readable;
+}
