@@ -91,7 +91,10 @@ export function daysLeft({ operationalDue }: Clocks, today: Temporal.PlainDate):
 export type Lateness = { readonly late: boolean; readonly promiseBroken: boolean; readonly unlawful: boolean };
 
 /** Compared by day: on the last day itself nothing is late, whatever the hour (R-FLAGS). */
-export function lateness({ operationalDue, promisedDue, statutoryDue }: Clocks, today: Temporal.PlainDate): Lateness {
+export function lateness(
+  { operationalDue, promisedDue, statutoryDue }: Pick<Clocks, 'operationalDue' | 'promisedDue' | 'statutoryDue'>,
+  today: Temporal.PlainDate,
+): Lateness {
   return {
     late: isBefore(operationalDue, today),
     promiseBroken: promisedDue !== null && isBefore(promisedDue, today),

@@ -1,0 +1,254 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseEvent } from '../../src/cases/case-event.ts';
+import type { CaseFile } from '../../src/cases/case-file.ts';
+import { type ApproveCommand, type CaseCommand, decide } from '../../src/cases/decide.ts';
+import { evolve } from '../../src/cases/evolve.ts';
+import { caseAfter, caseId, caseOpened, noon } from '../support/case-files.ts';
+import { ingrid, per } from '../support/people.ts';
+
+const open = caseAfter(caseOpened());
+
+function approve(changes: Partial<ApproveCommand> = {}): ApproveCommand {
+  return {
+    type: 'approve_reply',
+    revision: open.revision,
+    by: ingrid,
+    approvers: [ingrid],
+    draftId: 'draft-1',
+    sha256: 'abc',
+    body: 'Her er svaret.',
+    recipient: 'kari.lunde@example.no',
+    unchangedSinceShown: true,
+    confirmed: ['copy-ready'],
+    confirmationsNeeded: ['copy-ready'],
+    sendAfter: noon.add({ seconds: 60 }),
+    ...changes,
+  };
+}
+
+describe('approving an answer', () => {
+  it('schedules it for after the undo delay', () => {
+    const { events, refusal } = decide(open, approve(), noon);
+
+    expect(refusal).toBeUndefined();
+    expect(events.map((event) => event.type)).toEqual(['reply_approved']);
+    expect(events[0]?.data).toMatchObject({ draftId: 'draft-1', sha256: 'abc', sendAfter: '2026-11-17T11:01:00Z' });
+  });
+
+  it('is refused to somebody who is not an approver, and the try is kept', () => {
+    const { events, refusal } = decide(open, approve({ by: per }), noon);
+
+    expect(refusal).toMatchObject({ why: 'not_an_approver', approvers: [ingrid] });
+    expect(events.map((event) => [event.type, event.by])).toEqual([['approval_denied', per]]);
+  });
+
+  it.each([
+    ['a gap is left', { body: 'Vi har rettet [[hva]].' }, { why: 'gap_left', gap: '[[hva]]' }],
+    ['a gap has lost its end', { body: 'Vi har rettet [[hva' }, { why: 'gap_left', gap: '[[hva' }],
+    ['the text is empty', { body: ' \n ' }, { why: 'empty_answer' }],
+    ['a claim is not confirmed', { confirmed: [] }, { why: 'not_confirmed', missing: ['copy-ready'] }],
+    ['the sender of the mail is unclear', { recipient: undefined }, { why: 'no_recipient' }],
+    ['the text is another than was shown', { unchangedSinceShown: false }, { why: 'text_changed' }],
+    ['the case has changed since', { revision: 0 }, { why: 'stale' }],
+  ])('is refused where %s', (_, changes, refusal) => {
+    expect(decide(open, approve(changes), noon)).toMatchObject({ events: [], refusal });
+  });
+
+  it('is refused the second time, naming who was first', () => {
+    const approved = afterCommand(open, approve());
+
+    expect(decide(approved, approve({ revision: approved.revision }), noon).refusal).toMatchObject({
+      why: 'already_approved',
+      by: ingrid,
+    });
+  });
+
+  it('is not made stale by a colleague who only looked', () => {
+    const looked = afterCommand(open, { type: 'look_at_mail', mailId: 'mail-1', by: per });
+
+    expect(decide(looked, approve(), noon).refusal).toBeUndefined();
+  });
+
+  it('is made stale by a new mail', () => {
+    const joined = afterCommand(open, { type: 'join_mail', mailId: 'mail-2', receivedAt: noon, found: [] });
+
+    expect(decide(joined, approve(), noon).refusal).toMatchObject({ why: 'stale' });
+  });
+});
+
+describe('a mail that joins', () => {
+  it('adds a right that was not asked for before', () => {
+    const found = [{ right: 'erasure' as const, evidence: [{ text: 'slett meg', rule: 'erasure/delete-me' }] }];
+    const joined = afterCommand(open, { type: 'join_mail', mailId: 'mail-2', receivedAt: noon, found });
+
+    expect(joined.lines.map((line) => line.right)).toEqual(['access', 'erasure']);
+    expect(joined.lines[1]?.evidence).toEqual(found[0]?.evidence);
+  });
+
+  it('adds no right twice', () => {
+    const joined = afterCommand(open, {
+      type: 'join_mail',
+      mailId: 'mail-2',
+      receivedAt: noon,
+      found: [{ right: 'access', evidence: [] }],
+    });
+
+    expect(joined.lines.map((line) => line.right)).toEqual(['access']);
+  });
+});
+
+describe('the end of a send', () => {
+  const approved = afterCommand(open, approve());
+
+  it('closes the case as answered when the server has taken it', () => {
+    const closed = afterCommand(approved, sent('draft-1'));
+
+    expect(closed.stage).toMatchObject({ status: 'closed', outcome: 'answered' });
+  });
+
+  it('changes nothing for a draft that was undone in between', () => {
+    const undone = afterCommand(approved, { type: 'undo_reply', by: per });
+
+    expect(decide(undone, sent('draft-1'), noon).events).toEqual([]);
+  });
+
+  it('waits for a person when it is unknown, who may say that it did not go out', () => {
+    const uncertain = afterCommand(approved, { type: 'record_uncertain', draftId: 'draft-1' });
+    const reopened = afterCommand(uncertain, { type: 'settle_uncertain', wentOut: false, messageId: '<m@x>', by: ingrid });
+
+    expect(uncertain.stage.status).toBe('send_uncertain');
+    expect(decide(uncertain, approve({ revision: uncertain.revision }), noon).refusal).toMatchObject({ why: 'too_late' });
+    expect(reopened.stage.status).toBe('in_progress');
+  });
+});
+
+describe('settling rights', () => {
+  const unsure = caseAfter(caseOpened({ triage: 'unsure', rights: ['access'] }));
+
+  it('keeps the words that had led to a right a person agrees with', () => {
+    const settled = afterCommand(unsure, { type: 'settle_rights', revision: 1, rights: ['access', 'complaint'], by: per });
+
+    expect(settled.lines).toMatchObject([
+      { right: 'access', chosenBy: 'rules', evidence: [{ text: 'hva har dere på meg' }] },
+      { right: 'complaint', chosenBy: 'person', evidence: [] },
+    ]);
+    expect(settled.stage.status).toBe('in_progress');
+  });
+
+  it('is refused with none', () => {
+    expect(decide(unsure, { type: 'settle_rights', revision: 1, rights: [], by: per }, noon).refusal).toMatchObject({
+      why: 'no_rights',
+    });
+  });
+});
+
+/**
+ * Every state that any six commands can lead to, from each way a case can start. The properties below are what the law and the promises
+ * of Frist need of the machine as a whole, whatever anybody presses in whatever order.
+ */
+describe('the whole machine', () => {
+  const paths = allPaths(6);
+
+  it('reaches every status', () => {
+    const statuses = new Set(paths.map(({ caseFile }) => caseFile.stage.status));
+
+    expect([...statuses].sort()).toEqual([
+      'approved',
+      'awaiting_triage',
+      'closed',
+      'in_progress',
+      'send_failed',
+      'send_uncertain',
+    ]);
+  });
+
+  it('never closes a case as answered without an answer that went out', () => {
+    const answered = paths.filter(({ caseFile: { stage } }) => stage.status === 'closed' && stage.outcome === 'answered');
+
+    expect(answered.length).toBeGreaterThan(0);
+    expect(answered.filter(({ events }) => !events.some((event) => event.type === 'reply_sent'))).toEqual([]);
+  });
+
+  it('never sends what was not approved, nor the same draft twice', () => {
+    for (const { events } of paths) {
+      const sentDrafts = events.flatMap((event) => (event.type === 'reply_sent' ? [event.data.draftId] : []));
+      const approvedDrafts = events.flatMap((event) => (event.type === 'reply_approved' ? [event.data.draftId] : []));
+      expect(approvedDrafts).toEqual(expect.arrayContaining(sentDrafts));
+      expect(new Set(sentDrafts).size).toBe(sentDrafts.length);
+    }
+  });
+
+  it('never approves anything but by an approver', () => {
+    const approvals = paths.flatMap(({ events }) => events.filter((event) => event.type === 'reply_approved'));
+
+    expect(new Set(approvals.map((event) => event.by))).toEqual(new Set([ingrid]));
+  });
+
+  it('never approves a case in triage', () => {
+    const inTriage = caseAfter(caseOpened({ triage: 'unsure' }));
+
+    expect(decide(inTriage, approve(), noon).refusal).toMatchObject({ why: 'nothing_to_approve' });
+  });
+});
+
+function sent(draftId: string): CaseCommand {
+  return { type: 'record_sent', draftId, messageId: '<m@x>', how: 'server_accepted', by: 'frist' };
+}
+
+function afterCommand(caseFile: CaseFile, command: CaseCommand): CaseFile {
+  const { events, refusal } = decide(caseFile, command, noon);
+  if (refusal) throw new Error(`refused: ${refusal.why}`);
+  return events.reduce((state, event) => evolve(state, { ...event, caseId }), caseFile);
+}
+
+type Path = { readonly caseFile: CaseFile; readonly events: readonly CaseEvent[] };
+
+function allPaths(depth: number): readonly Path[] {
+  const starts = [caseOpened(), caseOpened({ triage: 'unsure' }), caseOpened({ triage: 'unreadable', rights: [] }, null)];
+  const all: Path[] = starts.map((opened) => ({ caseFile: caseAfter(opened), events: [opened] }));
+  const seen = new Set(all.map(fingerprint));
+  let frontier: readonly Path[] = all;
+  for (let step = 0; step < depth; step++) {
+    frontier = frontier
+      .flatMap((path) => commandsAt(path).map((command) => extend(path, command)))
+      .filter((path) => isNew(seen, path));
+    all.push(...frontier);
+  }
+  return all;
+}
+
+function extend({ caseFile, events }: Path, command: CaseCommand): Path {
+  const more = decide(caseFile, command, noon).events;
+  return { caseFile: more.reduce((state, event) => evolve(state, { ...event, caseId }), caseFile), events: [...events, ...more] };
+}
+
+function isNew(seen: Set<string>, path: Path): boolean {
+  const mark = fingerprint(path);
+  if (seen.has(mark)) return false;
+  seen.add(mark);
+  return true;
+}
+
+/** Two paths are the same when the same things happened, in the same order, but for looking. */
+function fingerprint({ events }: Path): string {
+  return events.map(({ type, by, data }) => `${type} ${by} ${JSON.stringify(data)}`).join('\n');
+}
+
+function commandsAt({ caseFile, events }: Path): readonly CaseCommand[] {
+  const { revision } = caseFile;
+  const next = `draft-${events.filter((event) => event.type === 'reply_approved').length + 1}`;
+  const recipient = caseFile.requester?.address;
+  return [
+    approve({ revision, draftId: next, recipient }),
+    approve({ revision, draftId: next, recipient, by: per }),
+    { type: 'undo_reply', by: per },
+    { type: 'settle_rights', revision, rights: ['erasure'], by: per },
+    { type: 'mark_not_a_request', revision, by: per },
+    { type: 'take_back', by: per },
+    sent('draft-1'),
+    { type: 'record_failed', draftId: 'draft-1', problem: 'no such mailbox' },
+    { type: 'record_uncertain', draftId: 'draft-1' },
+    { type: 'settle_uncertain', wentOut: true, messageId: '<m@x>', by: ingrid },
+    { type: 'settle_uncertain', wentOut: false, messageId: '<m@x>', by: ingrid },
+  ];
+}

@@ -1,0 +1,74 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { answerBy, clocks, daysLeft, lateness } from '../../src/cases/due-dates.ts';
+import datedCases from './dated-cases.json' with { type: 'json' };
+
+const thirtyDays = { days: 30, closedDays: [] };
+const noPromise = { days: null, closedDays: [] };
+const at = (text: string) => Temporal.Instant.from(text);
+const day = (text: string) => Temporal.PlainDate.from(text);
+
+describe('the table of dated cases', () => {
+  const deadlines = datedCases.cases.filter(({ kind }) => kind === 'deadline');
+
+  it('is not empty', () => {
+    expect(deadlines.length).toBeGreaterThan(50);
+  });
+
+  it.each(deadlines)('$id: $title', ({ received_at, config, expect: expected }) => {
+    const limits = clocks(at(received_at ?? ''), {
+      days: config?.promised_days ?? null,
+      closedDays: config?.extra_closed_days ?? [],
+    });
+
+    expect(String(limits.receivedOn)).toBe(expected.received_local_date);
+    expect(String(limits.monthNominal)).toBe(expected.month_nominal);
+    expect(String(limits.statutoryDue)).toBe(expected.statutory_due);
+    expect(limits.promisedDue === null ? null : String(limits.promisedDue)).toBe(expected.promised_due);
+    expect(limits.binding).toBe(expected.binding);
+    expect(String(limits.operationalDue)).toBe(expected.operational_due);
+  });
+});
+
+describe('the date people are told', () => {
+  it('is the promise where that is earlier than the month', () => {
+    expect(String(answerBy(clocks(at('2026-03-05T10:15:00+01:00'), thirtyDays)))).toBe('2026-04-04');
+  });
+
+  it('is the month where a promise of 30 days ends later, as in February', () => {
+    expect(String(answerBy(clocks(at('2026-02-10T12:00:00+01:00'), thirtyDays)))).toBe('2026-03-10');
+  });
+
+  it('is the month without a promise, and not the roll-forward over a Sunday', () => {
+    expect(String(answerBy(clocks(at('2026-04-10T12:00:00+02:00'), noPromise)))).toBe('2026-05-10');
+  });
+});
+
+describe('days left', () => {
+  const limits = clocks(at('2026-08-31T09:00:00+02:00'), thirtyDays);
+
+  it('is none on the day the answer should leave', () => {
+    expect(daysLeft(limits, day('2026-09-30'))).toBe(0);
+  });
+
+  it('is negative the day after', () => {
+    expect(daysLeft(limits, day('2026-10-01'))).toBe(-1);
+  });
+});
+
+describe('lateness', () => {
+  const limits = clocks(at('2026-04-10T12:00:00+02:00'), thirtyDays); // planned for Friday 8 May, promised 10 May, lawful to Monday 11 May
+
+  it.each([
+    ['2026-05-08', { late: false, promiseBroken: false, unlawful: false }],
+    ['2026-05-09', { late: true, promiseBroken: false, unlawful: false }],
+    ['2026-05-11', { late: true, promiseBroken: true, unlawful: false }],
+    ['2026-05-12', { late: true, promiseBroken: true, unlawful: true }],
+  ])('on %s', (today, expected) => {
+    expect(lateness(limits, day(today))).toEqual(expected);
+  });
+
+  it('breaks no promise where none was made', () => {
+    expect(lateness(clocks(at('2026-04-10T12:00:00+02:00'), noPromise), day('2026-06-01')).promiseBroken).toBe(false);
+  });
+});

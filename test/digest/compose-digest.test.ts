@@ -1,0 +1,68 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { composeDigest, isDigestDue } from '../../src/digest/compose-digest.ts';
+import { caseAfter, caseOpened, noon } from '../support/case-files.ts';
+
+const today = Temporal.PlainDate.from('2026-11-24');
+const none = { sortedAway: 0, parked: 0 };
+
+/** A case that DIGFO (30 days) has to answer by 30 days after this day. */
+const received = (date: string, number: string) => caseAfter(caseOpened({ number, receivedAt: `${date}T09:00:00Z` }));
+
+describe('the digest', () => {
+  it('sorts open cases into overdue, due within seven days and the rest, most urgent first', () => {
+    const cases = [
+      received('2026-11-20', 'later'),
+      received('2026-10-26', 'soon'),
+      received('2026-10-20', 'overdue'),
+      received('2026-10-25', 'today'),
+    ];
+
+    const digest = composeDigest('digfo', cases, today, none);
+
+    expect(digest.overdue.map((line) => line.number)).toEqual(['overdue']);
+    expect(digest.dueSoon.map((line) => [line.number, line.daysLeft])).toEqual([
+      ['today', 0],
+      ['soon', 1],
+    ]);
+    expect(digest.awaitingApproval.map((line) => line.number)).toEqual(['overdue', 'today', 'soon', 'later']);
+    expect(digest.openCount).toBe(4);
+  });
+
+  it('is made also when there is nothing to say', () => {
+    expect(composeDigest('digfo', [], today, none)).toMatchObject({ on: '2026-11-24', overdue: [], dueSoon: [], openCount: 0 });
+  });
+
+  it('names what only a person can settle', () => {
+    const uncertain = caseAfter(
+      caseOpened({ number: 'doubtful' }),
+      {
+        at: noon,
+        by: 'U1',
+        type: 'reply_approved',
+        data: { draftId: 'd', sha256: 's', sendAfter: String(noon), confirmed: [] },
+        sealed: undefined,
+      },
+      { at: noon, by: 'frist', type: 'reply_uncertain', data: { draftId: 'd' }, sealed: undefined },
+    );
+    const triage = caseAfter(caseOpened({ number: 'unsure', triage: 'unsure' }));
+
+    const digest = composeDigest('digfo', [uncertain, triage], today, none);
+
+    expect(digest.needsAPerson.map((line) => line.number)).toEqual(['doubtful', 'unsure']);
+  });
+});
+
+describe('the digest is due', () => {
+  it.each([
+    ['at 08:00 on a working day', '2026-11-24T08:00:00+01:00[Europe/Oslo]', true],
+    ['not a minute before', '2026-11-24T07:59:59+01:00[Europe/Oslo]', false],
+    ['later the same day, when the morning was missed', '2026-11-24T15:30:00+01:00[Europe/Oslo]', true],
+    ['not on a Saturday', '2026-11-28T09:00:00+01:00[Europe/Oslo]', false],
+    ['not on a public holiday', '2026-05-14T09:00:00+02:00[Europe/Oslo]', false],
+    ['not on a day the company is closed', '2026-12-24T09:00:00+01:00[Europe/Oslo]', false],
+    ['at 08:00 summer time too', '2026-03-30T08:00:00+02:00[Europe/Oslo]', true],
+  ])('%s', (_, now, due) => {
+    expect(isDigestDue(Temporal.ZonedDateTime.from(now), ['12-24'])).toBe(due);
+  });
+});
