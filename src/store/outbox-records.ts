@@ -1,0 +1,104 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { ClaimedEffect, Clock, Effect, EffectEnd, OutboxRecords } from '../workflow/ports.ts';
+import type { Database } from './database.ts';
+import type { OutboxRow } from './rows.ts';
+import { instantText, readInstant } from './times.ts';
+
+/** Effects that wait to be done outside. Tasks hold ids only, so they are stored in clear. */
+export function outboxRecords(database: Database, clock: Clock): OutboxRecords {
+  return { enqueue, claimDue, stranded, finish, cancel, nextDueAt, parked };
+
+  async function enqueue({ key, task, notBefore }: Effect): Promise<void> {
+    await database
+      .rows('outbox')
+      .insert({
+        key,
+        task: JSON.stringify(task),
+        state: 'waiting',
+        attempts: 0,
+        first_due_at: instantText(notBefore),
+        not_before: instantText(notBefore),
+        created_at: instantText(clock()),
+      })
+      .onConflict('key')
+      .ignore();
+  }
+
+  /** Not one transaction on purpose: each claim stands alone, and two workers share the rows instead of waiting for each other. */
+  async function claimDue(now: Temporal.Instant, limit: number): Promise<readonly ClaimedEffect[]> {
+    const due = await database
+      .rows('outbox')
+      .where({ state: 'waiting' })
+      .andWhere('not_before', '<=', instantText(now))
+      .orderBy([{ column: 'not_before' }, { column: 'id' }])
+      .limit(limit);
+    const claimed: ClaimedEffect[] = [];
+    for (const row of due) {
+      const claim = { ...row, attempts: row.attempts + 1, claimed_at: instantText(now) };
+      if (await isClaimed(claim)) claimed.push(asEffect(claim));
+    }
+    return claimed;
+  }
+
+  /**
+   * The guard in the WHERE is the lock: of two workers, or a worker and a person who undoes, only one sees a changed row.
+   * A claim is not undone when the process dies: what was half-done is looked up first, for it must never be done twice.
+   */
+  async function isClaimed({ id, attempts, claimed_at }: OutboxRow): Promise<boolean> {
+    const changed = await database
+      .rows('outbox')
+      .where({ id, state: 'waiting' })
+      .update({ state: 'claimed', attempts, claimed_at });
+    return changed === 1;
+  }
+
+  async function stranded(): Promise<readonly ClaimedEffect[]> {
+    const rows = await database.rows('outbox').where({ state: 'claimed' }).orderBy('id');
+    return rows.map(asEffect);
+  }
+
+  async function finish(id: string, end: EffectEnd): Promise<void> {
+    const changed = await database
+      .rows('outbox')
+      .where({ id: Number(id), state: 'claimed' })
+      .update(endOf(end));
+    if (changed !== 1) throw new Error(`Effect ${id} is not claimed, so it cannot end as ${end.kind}`);
+  }
+
+  async function cancel(key: string): Promise<boolean> {
+    const changed = await database
+      .rows('outbox')
+      .where({ key, state: 'waiting' })
+      .update({ state: 'cancelled', ended_at: instantText(clock()) });
+    return changed === 1;
+  }
+
+  async function nextDueAt(): Promise<Temporal.Instant | undefined> {
+    const row = await database.rows('outbox').where({ state: 'waiting' }).orderBy('not_before').first('not_before');
+    return row && readInstant(row.not_before);
+  }
+
+  async function parked() {
+    const rows = await database.rows('outbox').where({ state: 'parked' }).orderBy('id');
+    return rows.map(({ key, problem, ended_at, created_at }) => ({
+      key,
+      problem: problem ?? '',
+      since: readInstant(ended_at ?? created_at),
+    }));
+  }
+}
+
+function endOf(end: EffectEnd): Partial<OutboxRow> {
+  switch (end.kind) {
+    case 'done':
+      return { state: 'done', ended_at: instantText(end.at), problem: null };
+    case 'again':
+      return { state: 'waiting', not_before: instantText(end.notBefore), claimed_at: null, problem: end.problem };
+    case 'parked':
+      return { state: 'parked', ended_at: instantText(end.at), problem: end.problem };
+  }
+}
+
+function asEffect({ id, key, task, attempts, first_due_at }: OutboxRow): ClaimedEffect {
+  return { id: String(id), key, task: JSON.parse(task), attempts, firstDueAt: readInstant(first_due_at) };
+}

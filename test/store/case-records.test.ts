@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseEvent } from '../../src/cases/case-event.ts';
+import { foldEvents } from '../../src/cases/evolve.ts';
+import { RevisionConflict } from '../../src/workflow/ports.ts';
+import { behindTheStore, databaseFile, openTestStore } from '../support/database.ts';
+import { eirik, ingrid, kari } from '../support/people.ts';
+import { at, caseOpened, closed, keptMail, madeUpDraft, mailViewed, noon, openedCase } from './made-up-case.ts';
+
+describe('case numbers', () => {
+  it('count from 0001 for each prefix and year', async () => {
+    const { records } = await openTestStore();
+
+    expect(await records.cases.nextNumber('DIGFO', 2026)).toBe('DIGFO-2026-0001');
+    expect(await records.cases.nextNumber('DIGFO', 2026)).toBe('DIGFO-2026-0002');
+    expect(await records.cases.nextNumber('DIGFO', 2027)).toBe('DIGFO-2027-0001');
+    expect(await records.cases.nextNumber('DEFERO', 2026)).toBe('DEFERO-2026-0001');
+  });
+
+  it('are given to one asker each, also to two processes at once', async () => {
+    const file = databaseFile();
+    const [one, two] = [await openTestStore({ file }), await openTestStore({ file })];
+
+    const numbers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        (index % 2 ? one : two).atomically(({ cases }) => cases.nextNumber('DIGFO', 2026)),
+      ),
+    );
+
+    expect(new Set(numbers).size).toBe(20);
+    expect([...numbers].sort().at(-1)).toBe('DIGFO-2026-0020');
+  });
+});
+
+describe('a case', () => {
+  it('is what its events add up to, personal part included', async () => {
+    const store = await openTestStore();
+    const mailId = await openedCase(store, 'c1');
+    const settled: CaseEvent = {
+      at: at('2026-03-05T12:30:00Z'),
+      by: ingrid,
+      type: 'rights_settled',
+      data: { rights: ['erasure', 'access'] },
+      sealed: undefined,
+    };
+
+    await store.records.cases.append('c1', 1, [mailViewed, settled]);
+
+    const events = [caseOpened(mailId), mailViewed, settled];
+    expect(await store.records.cases.events('c1')).toEqual(events);
+    expect(await store.records.cases.find('c1')).toEqual(foldEvents('c1', events));
+    expect(await store.records.cases.findByNumber('DIGFO-2026-0001')).toEqual(foldEvents('c1', events));
+  });
+
+  it('that is unknown is undefined and has no events', async () => {
+    const { records } = await openTestStore();
+
+    expect(await records.cases.find('c1')).toBeUndefined();
+    expect(await records.cases.findByNumber('DIGFO-2026-0001')).toBeUndefined();
+    expect(await records.cases.events('c1')).toEqual([]);
+  });
+
+  it('has a row that follows its events', async () => {
+    const file = databaseFile();
+    const store = await openTestStore({ file });
+    await openedCase(store, 'c1', { receivedAt: '2026-03-05T12:00:00+01:00' });
+
+    await store.records.cases.append('c1', 1, [closed]);
+
+    const row = await behindTheStore(file, (tables) => tables('case_files').first());
+    expect(row).toMatchObject({
+      number: 'DIGFO-2026-0001',
+      organisation: 'digfo',
+      status: 'closed',
+      outcome: 'answered',
+      revision: 2,
+      language: 'nb',
+      received_at: '2026-03-05T11:00:00.000Z',
+      opened_at: '2026-03-05T11:00:00.000Z',
+      closed_at: '2026-03-06T09:00:00.000Z',
+    });
+    expect(await behindTheStore(file, (tables) => tables('request_lines'))).toEqual([
+      { case_id: 'c1', right: 'erasure', chosen_by: 'rules' },
+    ]);
+  });
+
+  it('cannot begin with anything but its opening, nor without the mail that opened it', async () => {
+    const { records } = await openTestStore();
+
+    await expect(records.cases.append('c1', 0, [mailViewed])).rejects.toThrow('cannot begin with mail_viewed');
+    await expect(records.cases.append('c1', 0, [caseOpened('no-such-mail')])).rejects.toThrow('no-such-mail');
+  });
+
+  it('cannot be opened a second time further on', async () => {
+    const store = await openTestStore();
+    const mailId = await openedCase(store, 'c1');
+
+    await expect(store.records.cases.append('c1', 1, [caseOpened(mailId)])).rejects.toThrow('do not go on');
+    expect((await store.records.cases.find('c1'))?.revision).toBe(1);
+  });
+});
+
+describe('appending to a case that somebody else has changed', () => {
+  it('is refused, and nothing is written', async () => {
+    const store = await openTestStore();
+    await openedCase(store, 'c1');
+    await store.records.cases.append('c1', 1, [mailViewed]);
+
+    await expect(store.records.cases.append('c1', 1, [closed])).rejects.toThrow(RevisionConflict);
+    expect((await store.records.cases.events('c1')).map(({ type }) => type)).toEqual(['case_opened', 'mail_viewed']);
+  });
+
+  it('is refused when the case is opened twice', async () => {
+    const store = await openTestStore();
+    const mailId = await openedCase(store, 'c1');
+
+    await expect(store.records.cases.append('c1', 0, [caseOpened(mailId)])).rejects.toThrow(RevisionConflict);
+  });
+
+  it('is won by one of two processes', async () => {
+    const file = databaseFile();
+    const [one, two] = [await openTestStore({ file }), await openTestStore({ file })];
+    await openedCase(one, 'c1');
+
+    const ends = await Promise.allSettled([one, two].map(({ records }) => records.cases.append('c1', 1, [closed])));
+
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(ends.find((end) => end.status === 'rejected')?.reason).toBeInstanceOf(RevisionConflict);
+  });
+});
+
+describe('the list of cases', () => {
+  it('is by receipt, and can leave out other organisations and closed cases', async () => {
+    const store = await openTestStore();
+    const late = { number: 'DIGFO-2026-0001', receivedAt: '2026-03-09T11:00:00Z' };
+    await openedCase(store, 'late', late, { uid: 1 });
+    await openedCase(store, 'early', { number: 'DIGFO-2026-0002' }, { uid: 2 });
+    await openedCase(store, 'done', { number: 'DIGFO-2026-0003' }, { uid: 3 });
+    await openedCase(store, 'other', { number: 'DEFERO-2026-0001', organisation: 'defero' }, { uid: 4, organisation: 'defero' });
+    await store.records.cases.append('done', 1, [closed]);
+    const { list, find } = store.records.cases;
+    const ids = async (filter: Parameters<typeof list>[0]) => (await list(filter)).map(({ id }) => id);
+
+    expect(await ids({ openOnly: false })).toEqual(['other', 'early', 'done', 'late']);
+    expect(await ids({ organisation: 'digfo', openOnly: false })).toEqual(['early', 'done', 'late']);
+    expect(await ids({ organisation: 'digfo', openOnly: true })).toEqual(['early', 'late']);
+    expect((await list({ organisation: 'digfo', openOnly: true }))[0]).toEqual(await find('early'));
+  });
+});
+
+describe('a case whose key is destroyed', () => {
+  it('is still found, without requester and words', async () => {
+    const file = databaseFile();
+    const store = await openTestStore({ file });
+    await openedCase(store, 'c1');
+    await behindTheStore(file, (tables) => tables('keys').delete());
+
+    const caseFile = await store.records.cases.find('c1');
+
+    expect(caseFile).toMatchObject({ number: 'DIGFO-2026-0001', receivedAt: noon });
+    expect(caseFile?.requester).toBeUndefined();
+    expect(caseFile?.lines).toEqual([{ right: 'erasure', chosenBy: 'rules', evidence: [] }]);
+    expect(await store.records.cases.list({ openOnly: true })).toEqual([caseFile]);
+  });
+
+  it('goes on taking events that hold nothing personal, and refuses others', async () => {
+    const file = databaseFile();
+    const store = await openTestStore({ file });
+    await openedCase(store, 'c1');
+    await behindTheStore(file, (tables) => tables('keys').delete());
+    const joined: CaseEvent = {
+      at: noon,
+      by: 'frist',
+      type: 'mail_joined',
+      data: { mailId: 'm2', receivedAt: '2026-03-06T11:00:00Z', newRights: [] },
+      sealed: { evidence: [] },
+    };
+
+    await store.records.cases.append('c1', 1, [closed]);
+
+    expect((await store.records.cases.find('c1'))?.stage.status).toBe('closed');
+    await expect(store.records.cases.append('c1', 2, [joined])).rejects.toThrow('Case c1 is purged');
+  });
+
+  it('keeps the keyed hash of the address, also when events follow', async () => {
+    const file = databaseFile();
+    const store = await openTestStore({ file });
+    await openedCase(store, 'c1');
+    const hash = () => behindTheStore(file, (tables) => tables('case_files').first('requester_hmac'));
+    const before = await hash();
+    await behindTheStore(file, (tables) => tables('keys').delete());
+
+    await store.records.cases.append('c1', 1, [closed]);
+
+    expect(before?.requester_hmac).toMatch(/^[0-9a-f]{64}$/);
+    expect(await hash()).toEqual(before);
+  });
+});
+
+describe('receipts since a moment', () => {
+  it('are counted over all cases of the address, in upper or lower case, and for nobody else', async () => {
+    const store = await openTestStore({ clock: () => noon });
+    await openedCase(store, 'c1', { number: 'DIGFO-2026-0001' }, { uid: 1 });
+    await openedCase(store, 'c2', { number: 'DIGFO-2026-0002' }, { uid: 2 });
+    await store.records.drafts.save({ ...madeUpDraft('r1', 'c1'), purpose: 'receipt' });
+    await store.records.drafts.save({ ...madeUpDraft('r2', 'c2'), purpose: 'receipt' });
+    await store.records.drafts.save(madeUpDraft('an-answer', 'c2'));
+    const { receiptsSince } = store.records.cases;
+
+    expect(await receiptsSince(kari.address.toUpperCase(), noon)).toBe(2);
+    expect(await receiptsSince(kari.address, noon.add({ milliseconds: 1 }))).toBe(0);
+    expect(await receiptsSince(eirik.address, noon)).toBe(0);
+  });
+});
+
+it('a case can be opened on a mail kept in the same transaction', async () => {
+  const store = await openTestStore();
+  const mailId = await keptMail(store);
+
+  await store.atomically(async ({ cases }) => cases.append('c1', 0, [caseOpened(mailId)]));
+
+  expect((await store.records.cases.find('c1'))?.requester).toEqual(kari);
+});
