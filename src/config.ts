@@ -11,7 +11,10 @@ import { readStrictYaml } from './strict-yaml.ts';
 /** A secret never stands in the file: it would end up in a backup, a chat or a repository. */
 const secret = z
   .string()
-  .regex(/^(\$\{[A-Z][A-Z0-9_]*\}|file:.+)$/, 'a secret is a reference to the environment or to a file (file:/path), never written here itself');
+  .regex(
+    /^(\$\{[A-Z][A-Z0-9_]*\}|file:.+)$/,
+    'a secret is a reference to the environment or to a file (file:/path), never written here itself',
+  );
 const port = z.int().min(1).max(65535);
 const security = z.enum(['tls', 'starttls', 'none']);
 const seconds = z.int().min(0).max(600);

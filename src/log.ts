@@ -7,7 +7,7 @@ import type { Log } from './workflow/world.ts';
  */
 export function createLog(): Log {
   return pino(
-    { name: 'frist', level: 'info', base: undefined, timestamp: pino.stdTimeFunctions.isoTime },
+    { name: 'frist', level: 'info', base: null, timestamp: pino.stdTimeFunctions.isoTime },
     pino.destination({ dest: 2, sync: true }),
   );
 }

@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Organisation } from './cases/organisation.ts';
+import { readOrganisation } from './cases/organisation-file.ts';
+import { readRules } from './intents/read-rules.ts';
+import type { RuleBook } from './intents/rule-book.ts';
 import { Mistakes } from './mistakes.ts';
 
 /** The folders that lawyers and handlers edit; Frist's own unless the configuration names others. */
@@ -23,4 +27,22 @@ export function readFolder(folder: string, endings: readonly string[]): readonly
   } catch {
     throw new Mistakes([`${folder}: the folder cannot be read`]);
   }
+}
+
+/** The rules of a folder, shipped ones by default. @throws Mistakes naming every file and line that is wrong */
+export function loadRules(folder = shippedFolder('intents')): RuleBook {
+  const read = readRules(readFolder(folder, ['.yaml']));
+  if (!read.ok) throw new Mistakes(read.mistakes);
+  return read.rules;
+}
+
+/** The organisations of a folder by id, shipped ones by default. @throws Mistakes naming every file and line that is wrong */
+export function loadOrganisations(folder = shippedFolder('organisations')): ReadonlyMap<string, Organisation> {
+  const read = readFolder(folder, ['.yaml']).map(({ name, text }) => ({
+    id: basename(name, '.yaml'),
+    result: readOrganisation(text, name),
+  }));
+  const mistakes = read.flatMap(({ result }) => (result.ok ? [] : result.mistakes));
+  if (mistakes.length > 0) throw new Mistakes(mistakes);
+  return new Map(read.flatMap(({ id, result }) => (result.ok ? [[id, result.value] as const] : [])));
 }

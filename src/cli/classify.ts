@@ -1,7 +1,8 @@
-import { type Classification, classify } from '../intents/classify.ts';
+import type { Classification } from '../intents/classification.ts';
+import { classify } from '../intents/classify.ts';
 import { parseMail } from '../message/parse-mail.ts';
+import { loadRules } from '../shipped-files.ts';
 import { mailFiles } from './mail-files.ts';
-import { loadRules } from './rules.ts';
 
 /** `frist classify PATH…`: what the rules make of each mail, a line a file. Needs no configuration: it opens nothing and sends nothing. */
 export async function classifyCommand(

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { officeZone } from '../cases/calendar.ts';
 import { type Clocks, clocks, lateness } from '../cases/due-dates.ts';
 import { Mistakes } from '../mistakes.ts';
-import { loadOrganisations } from './organisations.ts';
+import { loadOrganisations } from '../shipped-files.ts';
 
 type DueOptions = {
   readonly received?: string;

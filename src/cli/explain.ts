@@ -1,8 +1,8 @@
 import { explain } from '../intents/explain.ts';
 import { parseMail } from '../message/parse-mail.ts';
 import { Mistakes } from '../mistakes.ts';
+import { loadRules } from '../shipped-files.ts';
 import { mailFiles } from './mail-files.ts';
-import { loadRules } from './rules.ts';
 
 /** `frist explain FILE`: the whole reasoning on one mail, what was cut, which rules fired and which were held back. */
 export async function explainCommand(path: string, options: { readonly rules?: string }): Promise<void> {

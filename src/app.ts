@@ -1,0 +1,225 @@
+/**
+ * The composition root: the only file that knows every edge. It ties the ports to what stands behind them, starts the loops, and takes
+ * everything down again in the right order.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Organisation } from './cases/organisation.ts';
+import { systemClock } from './clock.ts';
+import type { Config, InstallationConfig } from './config.ts';
+import { classify } from './intents/classify.ts';
+import { createSentFolder } from './mailbox/sent-folder.ts';
+import { type MailboxState, type MailboxWatcher, watchMailbox } from './mailbox/watch-mailbox.ts';
+import { parseMail } from './message/parse-mail.ts';
+import { Mistakes } from './mistakes.ts';
+import { readTemplates } from './replies/read-templates.ts';
+import { createReplyWriter } from './replies/reply-writer.ts';
+import { createReplySender } from './replies/smtp-sender.ts';
+import { startSchedule } from './schedule.ts';
+import { loadOrganisations, loadRules, readFolder, shippedFolder } from './shipped-files.ts';
+import { connectSlack } from './slack/connect.ts';
+import { createCaseBoard } from './slack/delivery.ts';
+import { registerListeners } from './slack/listeners/register.ts';
+import { migrateStore } from './store/migrate-store.ts';
+import { openStore } from './store/open-store.ts';
+import { startWorkLoop } from './work-loop.ts';
+import { deliverEffects, recoverStranded } from './workflow/deliver-effects.ts';
+import type { CaseBoard } from './workflow/ports.ts';
+import { makeDueDigests } from './workflow/post-digest.ts';
+import { readTooBigNote, receiveMail, receiveTooBigMail } from './workflow/receive-mail.ts';
+import { settleMails } from './workflow/settle-mail.ts';
+import { staffVerbs } from './workflow/staff.ts';
+import type { Installation, Log, World } from './workflow/world.ts';
+
+export type App = {
+  /** Resolves with a plain sentence when something needs a person before Frist can go on: a refused password, a missing scope. */
+  readonly failed: Promise<{ readonly problem: string }>;
+  stop(): Promise<void>;
+};
+
+/** Starts everything. Slack or the mail server being down is no obstacle: mail is taken in, and what waits is delivered later. */
+export async function startApp(config: Config, log: Log): Promise<App> {
+  const parts = loadParts(config);
+  let fail: (end: { problem: string }) => void = () => {};
+  const failed = new Promise<{ problem: string }>((resolve) => {
+    fail = resolve;
+  });
+  const slack = connectSlack({
+    appToken: config.slack.app_token,
+    botToken: config.slack.bot_token,
+    apiUrl: config.slack.api_url,
+    log,
+    onFatal: (problem) => fail({ problem }),
+  });
+  const board = createCaseBoard({
+    background: slack.background,
+    channelOf: (organisation) => configOf(config, organisation).channel,
+    languageOf: (organisation) => organisationOf(parts, organisation).staffLanguage,
+  });
+  const loops: { mails?: ReturnType<typeof startWorkLoop>; outbox?: ReturnType<typeof startWorkLoop> } = {};
+  const { world, close } = await buildWorld(config, parts, log, board, (what) => loops[what]?.wake());
+
+  await recoverStranded(world);
+  const onError = (error: unknown) =>
+    log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'a round of work failed; it is tried again');
+  loops.mails = startWorkLoop({ work: () => settleMails(world), every: 30_000, onError });
+  // Every second, since another process (frist case … approve) may have left something in the outbox.
+  loops.outbox = startWorkLoop({ work: () => deliverEffects(world), every: 1000, onError });
+  loops.mails.wake();
+  loops.outbox.wake();
+  registerListeners(slack, staffVerbs(world), log);
+  slack.start();
+  const watchers = watchMailboxes(world, config, (problem) => fail({ problem }));
+  const schedule = startSchedule(world);
+  await makeDueDigests(world);
+
+  return {
+    failed,
+    async stop() {
+      await schedule.stop();
+      await Promise.all(watchers.map((watcher) => watcher.stop()));
+      await slack.stop();
+      await loops.mails?.stop();
+      await loops.outbox?.stop();
+      await close();
+    },
+  };
+}
+
+/** The world without its loops and connections, for commands: what they decide is delivered by the running bot. */
+export async function openWorld(config: Config, log: Log): Promise<{ readonly world: World; close(): Promise<void> }> {
+  return buildWorld(config, loadParts(config), log, noBoard, () => {});
+}
+
+/** Brings the database up to date, making it where there is none; gives the names of what ran. */
+export async function migrateDatabase(config: Config): Promise<readonly string[]> {
+  const { ran } = await migrateStore({ file: config.database, masterKey: config.masterKey });
+  return ran;
+}
+
+type Parts = ReturnType<typeof loadParts>;
+
+/** All that lawyers and handlers edit, read and checked before anything starts, with every mistake at once. */
+function loadParts(config: Config) {
+  const mistakes: string[] = [];
+  const attempt = <T>(load: () => T): T | undefined => {
+    try {
+      return load();
+    } catch (error) {
+      if (!(error instanceof Mistakes)) throw error;
+      mistakes.push(...error.list);
+      return undefined;
+    }
+  };
+  const organisations = attempt(() => loadOrganisations(config.organisations_folder));
+  const rules = attempt(() => loadRules(config.intents_folder));
+  const writer = attempt(() => loadWriter(config.templates_folder, organisations));
+  const installations = organisations && attempt(() => installationsOf(config, organisations));
+  if (!organisations || !rules || !writer || !installations) throw new Mistakes(mistakes);
+  return { organisations, rules, writer, installations };
+}
+
+function loadWriter(folder = shippedFolder('templates'), organisations: ReadonlyMap<string, Organisation> = new Map()) {
+  const templates = readTemplates(readFolder(folder, ['.liquid', '.yaml']), [...organisations.values()]);
+  if (!templates.ok) throw new Mistakes(templates.mistakes);
+  return createReplyWriter(templates.templates);
+}
+
+/** @throws Mistakes for an organisation that does not exist, or that nobody has given an address */
+function installationsOf(config: Config, organisations: ReadonlyMap<string, Organisation>): ReadonlyMap<string, Installation> {
+  const mistakes: string[] = [];
+  const installations = new Map<string, Installation>();
+  for (const [id, { address, approvers, managers, receipts }] of Object.entries(config.organisations)) {
+    const organisation = organisations.get(id);
+    const mailboxAddress = address ?? organisation?.mailboxAddress;
+    if (!organisation)
+      mistakes.push(`organisations.${id}: there is no such organisation, allowed: ${[...organisations.keys()].join(', ')}`);
+    else if (!mailboxAddress)
+      mistakes.push(
+        `organisations.${id}.address: is missing; the policy of ${organisation.name} names no address, so it has to stand here`,
+      );
+    else installations.set(id, { organisation, mailboxAddress, approvers, managers, receipts, undoSeconds: config.undo_seconds });
+  }
+  if (mistakes.length > 0) throw new Mistakes(mistakes);
+  return installations;
+}
+
+async function buildWorld(config: Config, parts: Parts, log: Log, board: CaseBoard, wake: World['wake']) {
+  const store = await openStore({ file: config.database, masterKey: config.masterKey, clock: systemClock, migrate: true });
+  const world: World = {
+    store,
+    clock: systemClock,
+    newId: randomUUID,
+    board,
+    writer: parts.writer,
+    sender: createReplySender((id) => smtpSettings(parts, config, id), log),
+    sentFolder: createSentFolder((id) => ({
+      connection: imapConnection(configOf(config, id)),
+      folder: configOf(config, id).imap.sent_folder,
+    })),
+    parse: async (raw, { organisation, mailboxAddress }) =>
+      readTooBigNote(raw) ??
+      parseMail(raw, { authservId: configOf(config, organisation.id).authserv_id, ownAddresses: [mailboxAddress] }),
+    classify: (message) => classify(message, parts.rules),
+    installations: parts.installations,
+    wake,
+    log,
+  };
+  return { world, close: () => store.close() };
+}
+
+function watchMailboxes(world: World, config: Config, onFailedStart: (problem: string) => void): readonly MailboxWatcher[] {
+  return [...world.installations.keys()].map((organisation) => {
+    const { imap } = configOf(config, organisation);
+    const watcher = watchMailbox({
+      organisation,
+      folder: imap.folder,
+      connection: imapConnection(configOf(config, organisation)),
+      cursor: () => world.store.records.mails.cursor(organisation, imap.folder),
+      receive: (mail) => receiveMail(world, mail),
+      tooBig: (mail) => receiveTooBigMail(world, mail),
+      onState: (state) => logState(world.log, organisation, state),
+      log: world.log,
+      timing: { pollEvery: imap.poll_seconds * 1000 },
+    });
+    // A wrong password or host at start is a mistake in the configuration; later it is an outage, and Frist waits for its end.
+    void watcher.firstConnection.then((first) => {
+      if (first.kind !== 'connected') onFailedStart(first.problem);
+    });
+    return watcher;
+  });
+}
+
+function logState(log: Log, organisation: string, state: MailboxState): void {
+  if (state.kind === 'connected' || state.kind === 'stopped') log.info({ organisation, state: state.kind }, 'mailbox');
+  else log.warn({ organisation, state: state.kind, problem: state.problem }, 'mailbox');
+}
+
+function imapConnection({ imap }: InstallationConfig) {
+  const { host, port, user, password, security } = imap;
+  return { host, port, user, password, security };
+}
+
+function smtpSettings({ installations, organisations }: Parts, config: Config, id: string) {
+  const { host, port, user, password, security } = configOf(config, id).smtp;
+  const from = { address: installations.get(id)?.mailboxAddress ?? '', name: organisations.get(id)?.name ?? '' };
+  return { host, port, user, password, security, from };
+}
+
+function configOf(config: Config, organisation: string): InstallationConfig {
+  const found = config.organisations[organisation];
+  if (!found) throw new Error(`Organisation ${organisation} is not in the configuration`);
+  return found;
+}
+
+function organisationOf({ organisations }: Parts, id: string): Organisation {
+  const found = organisations.get(id);
+  if (!found) throw new Error(`There is no organisation ${id}`);
+  return found;
+}
+
+const noBoard: CaseBoard = {
+  drawCard: () => Promise.reject(new Error('A command never posts; the running bot does')),
+  postLine: () => Promise.reject(new Error('A command never posts; the running bot does')),
+  drawSortedAway: () => Promise.reject(new Error('A command never posts; the running bot does')),
+  postDigest: () => Promise.reject(new Error('A command never posts; the running bot does')),
+};

@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { readConfig } from '../src/config.ts';
+import { Mistakes } from '../src/mistakes.ts';
+
+const env = {
+  FRIST_MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
+  SLACK_APP_TOKEN: 'xapp-1',
+  SLACK_BOT_TOKEN: 'xoxb-1',
+  DIGFO_IMAP: 'one',
+  DIGFO_SMTP: 'two',
+};
+
+const good = `
+database: frist.db
+master_key: \${FRIST_MASTER_KEY}
+slack:
+  app_token: \${SLACK_APP_TOKEN}
+  bot_token: \${SLACK_BOT_TOKEN}
+organisations:
+  digfo:
+    channel: C0123ABCD
+    approvers: [U0INGRID]
+    imap: { host: imap.example.no, user: contact, password: "\${DIGFO_IMAP}" }
+    smtp: { host: smtp.example.no, user: contact, password: "\${DIGFO_SMTP}" }
+`;
+
+function written(text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'frist-config-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'frist.yaml');
+  writeFileSync(file, text);
+  return file;
+}
+
+function mistakesOf(text: string, environment: NodeJS.ProcessEnv = env): readonly string[] {
+  const file = written(text);
+  try {
+    readConfig(file, environment);
+  } catch (error) {
+    if (error instanceof Mistakes) return error.list.map((mistake) => mistake.replace(file, 'frist.yaml'));
+    throw error;
+  }
+  return [];
+}
+
+it('secrets come from the environment, and what is left out has a safe default', () => {
+  const config = readConfig(written(good), env);
+
+  expect(config.organisations.digfo?.imap).toMatchObject({ password: 'one', port: 993, security: 'tls', folder: 'INBOX' });
+  expect(config.organisations.digfo?.smtp).toMatchObject({ password: 'two', port: 587, security: 'starttls' });
+  expect(config.organisations.digfo?.receipts).toBe('authenticated');
+  expect(config.undo_seconds).toBe(60);
+});
+
+it('a secret may stand in a file of its own, named relative to the configuration', () => {
+  const file = written(good.replace(/\$\{SLACK_BOT_TOKEN\}/, 'file:bot-token'));
+  writeFileSync(join(file, '..', 'bot-token'), 'xoxb-from-file\n');
+
+  expect(readConfig(file, env).slack.bot_token).toBe('xoxb-from-file');
+});
+
+it.each([
+  [
+    'a secret that is not set',
+    good,
+    { ...env, DIGFO_IMAP: undefined },
+    ['frist.yaml, organisations.digfo.imap.password: the environment variable DIGFO_IMAP is not set'],
+  ],
+  [
+    'a secret in the file itself',
+    good.replace(/\$\{SLACK_BOT_TOKEN\}/, 'xoxb-123'),
+    env,
+    [
+      'frist.yaml, line 6, slack.bot_token: found a value that is not shown; a secret is a reference to the environment or to a file (file:/path), never written here itself',
+    ],
+  ],
+  [
+    'a master key of the wrong length',
+    good,
+    { ...env, FRIST_MASTER_KEY: 'c2hvcnQ=' },
+    [expect.stringContaining('master_key: found 5 bytes, allowed: 32 bytes')],
+  ],
+  ['an unknown key', `${good}colour: red\n`, env, [expect.stringContaining('unknown key "colour"')]],
+  ['no approver', good.replace('[U0INGRID]', '[]'), env, [expect.stringContaining('organisations.digfo.approvers')]],
+])('%s is named with its place', (_, text, environment, mistakes) => {
+  expect(mistakesOf(text, environment)).toEqual(mistakes);
+});
+
+it('all mistakes are told at once', () => {
+  const text = good.replace('C0123ABCD', '"#personvern"').replace('database: frist.db', 'undo_seconds: soon');
+
+  expect(mistakesOf(text)).toHaveLength(3);
+});
+
+it('a configuration that is not there is said to be so, with what to do', () => {
+  expect(() => readConfig('/nowhere/frist.yaml', env)).toThrow(
+    /cannot be read. Name the configuration with --config FILE or FRIST_CONFIG/,
+  );
+});

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { kari } from './people.ts';
+
+/** A mail as a lesson in `test/mails/`: `mailFrom('out-of-office-outlook')`. */
+export const mailFromFile = (lesson: string): Buffer => readFileSync(new URL(`../mails/${lesson}.eml`, import.meta.url));
+
+type Fields = {
+  readonly from?: { readonly name: string; readonly address: string };
+  readonly subject?: string;
+  readonly text: string;
+  readonly messageId?: string;
+  readonly headers?: readonly string[];
+};
+
+/** A plain mail from a few fields, Kari to DIGFO unless it says otherwise. */
+export function mail({
+  from = kari,
+  subject = 'Spørsmål',
+  text,
+  messageId = '<1@mail.example.no>',
+  headers = [],
+}: Fields): string {
+  return [
+    ...headers,
+    `From: ${encoded(from.name)} <${from.address}>`,
+    'To: contact@digfo.example',
+    `Subject: ${encoded(subject)}`,
+    'Date: Tue, 17 Nov 2026 09:14:00 +0100',
+    `Message-ID: ${messageId}`,
+    'MIME-Version: 1.0',
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Transfer-Encoding: 8bit',
+    '',
+    text,
+  ].join('\r\n');
+}
+
+/** RFC 2047: a header line is ASCII. */
+const encoded = (text: string) => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`;

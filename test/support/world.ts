@@ -1,0 +1,165 @@
+/**
+ * A whole Frist in memory: the real store, rules, templates and workflow; only what lies outside the process is played (Slack, the mail
+ * server, the Sent folder), and the clock is moved by hand.
+ */
+import { Temporal } from 'temporal-polyfill';
+import type { CaseFile } from '../../src/cases/case-file.ts';
+import { classify } from '../../src/intents/classify.ts';
+import { parseMail } from '../../src/message/parse-mail.ts';
+import { readTemplates } from '../../src/replies/read-templates.ts';
+import { createReplyWriter } from '../../src/replies/reply-writer.ts';
+import { loadOrganisations, loadRules, readFolder, shippedFolder } from '../../src/shipped-files.ts';
+import { deliverEffects } from '../../src/workflow/deliver-effects.ts';
+import type {
+  CaseBoard,
+  CaseView,
+  OutgoingMail,
+  Place,
+  SendResult,
+  SortedAwayView,
+  ThreadLine,
+} from '../../src/workflow/ports.ts';
+import { receiveMail } from '../../src/workflow/receive-mail.ts';
+import { settleMails } from '../../src/workflow/settle-mail.ts';
+import { staffVerbs } from '../../src/workflow/staff.ts';
+import type { Installation, World } from '../../src/workflow/world.ts';
+import { openTestStore } from './database.ts';
+import { ingrid } from './people.ts';
+
+const organisations = loadOrganisations();
+const rules = loadRules();
+const templates = readTemplates(readFolder(shippedFolder('templates'), ['.liquid', '.yaml']), [...organisations.values()]);
+if (!templates.ok) throw new Error(templates.mistakes.join('\n'));
+const writer = createReplyWriter(templates.templates);
+
+export type TestWorld = Awaited<ReturnType<typeof openTestWorld>>;
+
+/** @param changes settings of the one installation (DIGFO, Ingrid may approve) that the test is about */
+export async function openTestWorld(changes: Partial<Installation> = {}) {
+  let now = Temporal.Instant.from('2026-11-17T08:14:00Z');
+  let ids = 0;
+  let uid = 0;
+  const digfo = organisations.get('digfo');
+  if (!digfo) throw new Error('DIGFO is shipped');
+  const installation: Installation = {
+    organisation: digfo,
+    mailboxAddress: 'contact@digfo.example',
+    approvers: [ingrid],
+    managers: ['daglig.leder@digfo.example'],
+    receipts: 'always',
+    undoSeconds: 60,
+    ...changes,
+  };
+  const board = playedBoard();
+  const smtp = playedSmtp();
+  const sent = { answer: 'absent' as 'found' | 'absent' | 'unknown' };
+  const store = await openTestStore({ clock: () => now });
+  const world: World = {
+    store,
+    clock: () => now,
+    newId: () => `id-${++ids}`,
+    board: board.port,
+    writer,
+    sender: { send: (_, mail) => smtp.send(mail) },
+    sentFolder: { find: async () => sent.answer },
+    parse: (raw, { mailboxAddress }) => parseMail(raw, { authservId: 'mx.digfo.example', ownAddresses: [mailboxAddress] }),
+    classify: (message) => classify(message, rules),
+    installations: new Map([['digfo', installation]]),
+    wake: () => {},
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+  };
+  return {
+    world,
+    verbs: staffVerbs(world),
+    board,
+    smtp,
+    sent,
+    passSeconds(seconds: number) {
+      now = now.add({ seconds });
+    },
+    /** A mail comes in, is understood, and everything that is due goes out. */
+    async arrive(raw: string | Buffer): Promise<void> {
+      await receiveMail(world, {
+        organisation: 'digfo',
+        folder: 'INBOX',
+        uidValidity: '1',
+        uid: ++uid,
+        receivedAt: now,
+        raw: Buffer.from(raw),
+      });
+      await settleMails(world);
+      await deliverEffects(world);
+    },
+    deliver: () => deliverEffects(world),
+    async onlyCase(): Promise<CaseFile> {
+      const cases = await store.records.cases.list({ openOnly: false });
+      if (cases.length !== 1 || !cases[0]) throw new Error(`there are ${cases.length} cases`);
+      return cases[0];
+    },
+  };
+}
+
+/** A Slack that remembers. `fail` makes the next call fail after it took effect (a lost answer) or before. */
+function playedBoard() {
+  const cards: { view: CaseView; place: Place; deliveryId: string; redrawn: boolean }[] = [];
+  const lines: ThreadLine[] = [];
+  const sortedAway: SortedAwayView[] = [];
+  const digests: string[] = [];
+  let next: Error | undefined;
+  let posts = 0;
+  const place = (): Place => ({ channel: 'C1', ts: String(++posts) });
+  const maybeFail = () => {
+    const error = next;
+    next = undefined;
+    if (error) throw error;
+  };
+  const port: CaseBoard = {
+    async drawCard({ at, deliveryId }, view) {
+      maybeFail();
+      const where = at ?? place();
+      cards.push({ view, place: where, deliveryId, redrawn: at !== undefined });
+      return where;
+    },
+    async postLine(_, line) {
+      maybeFail();
+      lines.push(line);
+      return place();
+    },
+    async drawSortedAway({ at }, view) {
+      maybeFail();
+      sortedAway.push(view);
+      return at ?? place();
+    },
+    async postDigest(_, digest) {
+      maybeFail();
+      digests.push(digest.on);
+      return place();
+    },
+  };
+  return {
+    port,
+    cards,
+    lines,
+    sortedAway,
+    digests,
+    failNext(error: Error) {
+      next = error;
+    },
+  };
+}
+
+/** A mail server that takes everything, until it is told to answer otherwise. */
+function playedSmtp() {
+  const mails: OutgoingMail[] = [];
+  const answers: SendResult[] = [];
+  return {
+    mails,
+    /** The next answers, in order; after them everything is accepted. */
+    answers,
+    async send(mail: OutgoingMail): Promise<SendResult> {
+      const answer = answers.shift() ?? { kind: 'accepted' };
+      if (answer.kind === 'accepted') mails.push(mail);
+      return answer;
+    },
+  };
+}
