@@ -1,0 +1,47 @@
+/** The morning's digest in the channel: overdue first, and posted also when nothing is urgent, as the proof that Frist lives. */
+import type { KnownBlock } from '@slack/types';
+import { Temporal } from 'temporal-polyfill';
+import type { Digest, DigestLine } from '../../digest/digest.ts';
+import { header, note, section } from '../blocks.ts';
+import { writtenDate } from '../dates.ts';
+import { esc } from '../text-safety.ts';
+import { capitalised, listedRights, type Words } from '../words.ts';
+import type { Card } from './case-card.ts';
+
+/** Lines a list may have: four lists of them stay well below what a message may hold. */
+const mostLines = 15;
+
+export function digestPost(digest: Digest, words: Words): Card {
+  const { digest: say, language } = words;
+  const title = say.title(writtenDate(Temporal.PlainDate.from(digest.on), language));
+  const summary = say.summary(digest.openCount, digest.overdue.length, digest.dueSoon.length);
+  const calm = digest.overdue.length === 0 && digest.dueSoon.length === 0;
+  return {
+    text: `${title}: ${summary}`,
+    blocks: [
+      header(title),
+      section(summary),
+      ...(calm ? [section(say.calm)] : []),
+      ...list(say.overdue, digest.overdue, words),
+      ...list(say.dueSoon, digest.dueSoon, words),
+      ...list(say.needsAPerson, digest.needsAPerson, words),
+      ...list(say.awaitingApproval, digest.awaitingApproval, words),
+      note(`${capitalised(say.sortedAway(digest.sortedAwayCount))} · ${parkedNote(digest.parkedCount, words)}`),
+    ],
+  };
+}
+
+function list(title: (count: number) => string, lines: readonly DigestLine[], words: Words): readonly KnownBlock[] {
+  if (lines.length === 0) return [];
+  const rows = lines.slice(0, mostLines).map((line) => `• ${row(line, words)}`);
+  const rest = lines.length - rows.length;
+  return [section([title(lines.length), ...rows, ...(rest > 0 ? [words.digest.andMore(rest)] : [])].join('\n'))];
+}
+
+function row({ number, rights, status, dueOn, daysLeft }: DigestLine, words: Words): string {
+  const asked = capitalised(listedRights(rights, words, 3) || words.rightsOpen);
+  const due = writtenDate(Temporal.PlainDate.from(dueOn), words.language);
+  return `*${esc(number)}* · ${asked} · ${words.daysLeft(daysLeft).toLowerCase()}, ${due} · ${words.status[status].toLowerCase()}`;
+}
+
+const parkedNote = (count: number, words: Words) => (count > 0 ? words.digest.parked(count) : words.digest.nothingParked);

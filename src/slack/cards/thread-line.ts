@@ -1,0 +1,72 @@
+/** One line in the thread of a card for whatever a colleague must notice. An edited card notifies nobody; a line does. */
+import type { KnownBlock } from '@slack/types';
+import { Temporal } from 'temporal-polyfill';
+import type { CaseView, ThreadLine } from '../../workflow/ports.ts';
+import { actionRow, areYouSure, button, note, section } from '../blocks.ts';
+import { actions, carry } from '../button-value.ts';
+import { writtenMoment, writtenSecond } from '../dates.ts';
+import { foreign, withoutAddresses } from '../text-safety.ts';
+import { colleague, listedRights, type Words } from '../words.ts';
+import type { Card } from './case-card.ts';
+
+/** The line as a message: no words of a mail in it, and what a mail server said only without the addresses it quotes. */
+export function threadLine(line: ThreadLine, view: CaseView, words: Words): Card {
+  const [first, ...more] = blocksOf(line, view, words);
+  const text = first.text.text.replaceAll('*', '');
+  return { text, blocks: [first, ...more] };
+}
+
+type Blocks = readonly [ReturnType<typeof section> & { text: { text: string } }, ...KnownBlock[]];
+
+function blocksOf(line: ThreadLine, { caseFile }: CaseView, words: Words): Blocks {
+  const { line: say, language } = words;
+  switch (line.type) {
+    case 'mail_in':
+      return mailIn(line, words);
+    case 'receipt_sent':
+      return [said(say.receiptSent)];
+    case 'rights_settled':
+      return [said(say.rightsSettled(colleague(line.by, words), listedRights(line.rights, words)))];
+    case 'reply_approved':
+      return [said(say.replyApproved(colleague(line.by, words), writtenSecond(Temporal.Instant.from(line.sendAfter), language)))];
+    case 'reply_undone':
+      return [said(say.replyUndone(colleague(line.by, words)))];
+    case 'reply_sent':
+      return [said(say.replySent)];
+    case 'reply_failed':
+      return [said(say.replyFailed), { type: 'context', elements: [foreign(withoutAddresses(line.problem), 300)] }];
+    case 'reply_uncertain':
+      return [said(say.replyUncertain)];
+    case 'not_a_request':
+      return [said(say.notARequest(colleague(line.by, words))), ...takeBackRow(caseFile.mails[0]?.id, words)];
+  }
+}
+
+function mailIn(line: Extract<ThreadLine, { type: 'mail_in' }>, words: Words): Blocks {
+  const moment = writtenMoment(Temporal.Instant.from(line.receivedAt), words.language);
+  const parts = [
+    words.line.mailIn(moment),
+    ...(line.attachments > 0 ? [words.attachments(line.attachments)] : []),
+    ...(line.newRights.length > 0 ? [`*${words.line.newRights(listedRights(line.newRights, words))}*`] : []),
+  ];
+  const read = button(actions.read, words.button.read, carry({ m: line.mailId, l: words.language }), {
+    label: words.label.read(moment),
+  });
+  return [{ ...said(parts.join(' · ')), accessory: read }, note(words.line.textStaysOut)];
+}
+
+/** The person who closed it may be wrong too, and one click mends it. */
+function takeBackRow(mailId: string | undefined, words: Words): readonly KnownBlock[] {
+  if (!mailId) return [];
+  const value = carry({ m: mailId, l: words.language });
+  return [
+    actionRow(
+      button(actions.takeBack, words.button.takeBackAfterAll, value, { confirm: areYouSure(words.confirm.takeBack, words) }),
+    ),
+  ];
+}
+
+function said(text: string): Blocks[0] {
+  const block = section(text);
+  return { ...block, text: block.text ?? { type: 'mrkdwn', text } };
+}

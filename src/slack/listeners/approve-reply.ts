@@ -1,0 +1,29 @@
+import type { ViewResponseAction } from '@slack/bolt';
+import type { Refusal } from '../../workflow/staff-verbs.ts';
+import { type FilledIn, readAnswer } from '../views/answer-fields.ts';
+import { refusalModal } from '../views/refusal.ts';
+import type { Words } from '../words.ts';
+import { complaint, done, instead, type SubmissionListener } from './submission.ts';
+
+/** "Approve and send": the person's yes to the text as it stands in the fields. */
+export const approveReply: SubmissionListener = async ({ by, caseId, revision, shown, view, words }, verbs) => {
+  const { body, confirmed, fieldOf } = readAnswer(view);
+  const outcome = await verbs.approveReply({ caseId, revision, shown, body, confirmed }, by);
+  if (outcome.kind === 'approved') return done;
+  const typed = outcome.why === 'stale' || outcome.why === 'text_changed' ? body : undefined;
+  return atField(outcome, fieldOf, words) ?? instead(refusalModal(outcome, words, { caseId, typed }));
+};
+
+/** What can be put right in the modal is said where it has to be put right. */
+function atField(refusal: Refusal, fieldOf: FilledIn['fieldOf'], words: Words): ViewResponseAction | undefined {
+  switch (refusal.why) {
+    case 'not_confirmed':
+      return complaint(fieldOf.confirmation(refusal.missing[0] ?? ''), words.refusal.not_confirmed);
+    case 'gap_left':
+      return complaint(fieldOf.gap(refusal.gap), words.refusal.gap_left(refusal.gap));
+    case 'empty_answer':
+      return complaint(fieldOf.first, words.refusal.empty_answer);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import type { AllMiddlewareArgs, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import type { Actor, StaffVerbs } from '../../workflow/staff-verbs.ts';
+import { readCarried } from '../button-value.ts';
+import { errorFacts, type SlackLog } from '../slack-log.ts';
+import { oldButtonModal, problemModal } from '../views/modal.ts';
+import { type Words, wordsFor } from '../words.ts';
+
+/** A button pressed by a person, with what it carried. An id it did not carry is empty, and the verb will not find it. */
+export type Click = {
+  readonly by: Actor;
+  readonly caseId: string;
+  readonly revision: number;
+  readonly mailId: string;
+  readonly words: Words;
+  /** Shows a modal: opens one the first time, or takes the place of the one the button is in; later calls replace it. */
+  show(view: ModalView): Promise<void>;
+};
+
+export type ClickListener = (click: Click, verbs: StaffVerbs) => Promise<void>;
+type ButtonArgs = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
+
+/** Ties a listener to Bolt: acknowledges at once, and whatever goes wrong ends in a modal with a reference that the log has too. */
+export function onClick(listener: ClickListener, verbs: StaffVerbs, log: SlackLog): (args: ButtonArgs) => Promise<void> {
+  return async ({ ack, body, action, client }) => {
+    await ack();
+    const carried = readCarried(action.value);
+    const words = wordsFor(carried?.l ?? 'nb');
+    const show = modalPlace(client, body, log);
+    try {
+      if (!carried) return await show(oldButtonModal(words));
+      const { c: caseId = '', r: revision = 0, m: mailId = '' } = carried;
+      await listener({ by: { id: body.user.id }, caseId, revision, mailId, words, show }, verbs);
+    } catch (error) {
+      const reference = randomUUID().slice(0, 8);
+      log.error({ reference, action: action.action_id, ...errorFacts(error) }, 'a click in Slack failed');
+      await show(problemModal(reference, words)).catch((failure: unknown) =>
+        log.error({ reference, ...errorFacts(failure) }, 'and the person could not be told'),
+      );
+    }
+  };
+}
+
+function modalPlace(client: WebClient, { trigger_id, view }: BlockButtonAction, log: SlackLog): Click['show'] {
+  let viewId = view?.id;
+  return async (content) => {
+    if (!viewId) {
+      viewId = (await client.views.open({ trigger_id, view: content })).view?.id;
+      return;
+    }
+    try {
+      viewId = (await client.views.update({ view_id: viewId, view: content })).view?.id ?? viewId;
+    } catch (error) {
+      if (!(error instanceof WebAPIPlatformError) || error.data.error !== 'not_found') throw error;
+      log.info({}, 'a modal was closed before its content came');
+    }
+  };
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { Actor, StaffVerbs } from '../../workflow/staff-verbs.ts';
+import { readCarried } from '../button-value.ts';
+import { errorFacts, type SlackLog } from '../slack-log.ts';
+import type { SubmittedView } from '../views/answer-fields.ts';
+import { oldButtonModal, problemModal } from '../views/modal.ts';
+import { type Words, wordsFor } from '../words.ts';
+
+/** A modal handed in by a person. */
+export type Submission = {
+  readonly by: Actor;
+  readonly caseId: string;
+  readonly revision: number;
+  /** The mark of the draft that was shown. */
+  readonly shown: string;
+  readonly view: SubmittedView;
+  readonly words: Words;
+};
+
+export type SubmissionListener = (submission: Submission, verbs: StaffVerbs) => Promise<ViewResponseAction>;
+type ViewArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+
+/** Ties a listener to Bolt. The acknowledgement carries the answer, so that it waits for the verb; Slack waits three seconds. */
+export function onSubmit(listener: SubmissionListener, verbs: StaffVerbs, log: SlackLog): (args: ViewArgs) => Promise<void> {
+  return async ({ ack, body, view }) => {
+    const carried = readCarried(view.private_metadata);
+    const words = wordsFor(carried?.l ?? 'nb');
+    if (!carried) return ack(instead(oldButtonModal(words)));
+    const { c: caseId = '', r: revision = 0, s: shown = '' } = carried;
+    const answer = await listener({ by: { id: body.user.id }, caseId, revision, shown, view, words }, verbs).catch((error) => {
+      const reference = randomUUID().slice(0, 8);
+      log.error({ reference, view: view.callback_id, ...errorFacts(error) }, 'a submission in Slack failed');
+      return instead(problemModal(reference, words));
+    });
+    await ack(answer);
+  };
+}
+
+/** Closes all modals of the stack. */
+export const done: ViewResponseAction = { response_action: 'clear' };
+
+export function instead(view: ModalView): ViewResponseAction {
+  return { response_action: 'update', view };
+}
+
+export function complaint(blockId: string, sentence: string): ViewResponseAction {
+  return { response_action: 'errors', errors: { [blockId]: sentence } };
+}

@@ -1,0 +1,85 @@
+/** The review: what was asked, why Frist thinks so, and the exact answer that one click sends. */
+import type { KnownBlock, ModalView } from '@slack/types';
+import { osloDate } from '../../cases/calendar.ts';
+import type { RequestLine } from '../../cases/case-file.ts';
+import { daysLeft } from '../../cases/due-dates.ts';
+import type { AnswerDraft } from '../../workflow/ports.ts';
+import type { Review } from '../../workflow/staff-verbs.ts';
+import { actionRow, button, note, own, quotation, section } from '../blocks.ts';
+import { actions, callbacks, carry } from '../button-value.ts';
+import { writtenDate } from '../dates.ts';
+import { esc, foreign, harmless, pieces } from '../text-safety.ts';
+import { articles, capitalised, type Words } from '../words.ts';
+import { answerFields, confirmationFields, tooLongForABox } from './answer-fields.ts';
+import { mailsOfCase } from './mail-blocks.ts';
+import { modal } from './modal.ts';
+
+/** The review of a case; without a draft, or where the sender is unclear, there is nothing to submit. */
+export function reviewModal(review: Review, words: Words): ModalView {
+  const { view, draft, recipient, shown } = review;
+  const { id, revision, number } = view.caseFile;
+  const carried = { c: id, r: revision, s: shown, l: words.language };
+  const canApprove = draft !== undefined && recipient !== undefined && isOpenForApproval(review);
+  const frame = { title: words.modal.reviewTitle(number), blocks: blocksOf(review, canApprove ? draft : undefined, words) };
+  if (!canApprove) return modal(frame, words);
+  return modal({ ...frame, submit: { callbackId: callbacks.approve, text: words.modal.approve, carried } }, words);
+}
+
+function isOpenForApproval({ view }: Review): boolean {
+  const { status } = view.caseFile.stage;
+  return status === 'in_progress' || status === 'send_failed';
+}
+
+function blocksOf(review: Review, draft: AnswerDraft | undefined, words: Words): readonly KnownBlock[] {
+  const { caseFile } = review.view;
+  const change = carry({ c: caseFile.id, r: caseFile.revision, l: words.language });
+  return [
+    addressAndLimit(review, words),
+    ...(review.recipient ? [] : [section(words.modal.noRecipient)]),
+    ...caseFile.lines.flatMap((line) => whyThisRight(line, words)),
+    ...(isOpenForApproval(review) ? [actionRow(button(actions.changeRights, words.button.changeRights, change))] : []),
+    { type: 'divider' },
+    ...mailsOfCase(review.mails, words),
+    { type: 'divider' },
+    ...(draft ? answerOf(draft, review.shown.slice(0, 8), words) : [section(words.modal.nothingToApprove)]),
+  ];
+}
+
+function addressAndLimit({ recipient, view }: Review, words: Words): KnownBlock {
+  const limit = writtenDate(view.clocks.operationalDue, words.language);
+  const days = words.daysLeft(daysLeft(view.clocks, osloDate(view.now)));
+  return {
+    type: 'section',
+    fields: [
+      foreign(`${words.modal.to}:\n${recipient ?? '–'}`, 2000),
+      own(`*${words.modal.limit}*\n${limit} (${days.toLowerCase()})`),
+    ],
+  };
+}
+
+/** The sender's words that led here, and the rule that saw them: what a person checks before believing the machine. */
+export function whyThisRight({ right, chosenBy, evidence }: RequestLine, words: Words): readonly KnownBlock[] {
+  const name = capitalised(words.rights[right]);
+  const article = words.article(articles[right]);
+  if (chosenBy === 'person' || evidence.length === 0) return [note(words.modal.chosen(name, article))];
+  const quotes = evidence.slice(0, 3).map(({ text, rule }) => foreign(`«${harmless(text).trim()}» (${rule})`, 400));
+  return [section(words.modal.because(name, article)), { type: 'context', elements: quotes }];
+}
+
+function answerOf(draft: AnswerDraft, mark: string, words: Words): readonly KnownBlock[] {
+  const { subjectLine, opening, body, closing, confirmations } = draft;
+  const long = confirmations.filter(({ text }) => tooLongForABox(text));
+  return [
+    { type: 'context', elements: [foreign(words.modal.answerHead(subjectLine), 500)] },
+    note(words.modal.lockedOpening),
+    ...locked(opening),
+    ...answerFields(body, mark, words),
+    note(words.modal.lockedClosing),
+    ...locked(closing),
+    ...(long.length > 0 ? [note([words.modal.confirmationsWhole, ...long.map(({ text }) => `• ${esc(text)}`)].join('\n'))] : []),
+    ...confirmationFields(confirmations, mark, words),
+    note(words.modal.undoNote),
+  ];
+}
+
+const locked = (text: string) => pieces(harmless(text), 2900).map(quotation);

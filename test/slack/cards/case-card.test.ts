@@ -1,0 +1,189 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import type { Status } from '../../../src/cases/case-file.ts';
+import { rights } from '../../../src/intents/classification.ts';
+import { caseCard } from '../../../src/slack/cards/case-card.ts';
+import { wordsFor } from '../../../src/slack/words.ts';
+import { lintMessage } from '../../support/block-kit-linter.ts';
+import { ingrid, kari } from '../../support/people.ts';
+import { approval, attack, caseView, endless, linesFor, stages } from '../../support/slack-cases.ts';
+
+const nb = wordsFor('nb');
+const en = wordsFor('en');
+
+describe('an open card', () => {
+  it('says what is asked, how many days are left, and by which date to answer', () => {
+    const card = caseCard(caseView(), nb);
+
+    expect(card.text).toBe('Innsyn · sak DIGFO-2026-0001: 25 dager igjen, svar innen torsdag 17. desember 2026.');
+    expect(card.blocks[0]).toMatchObject({ type: 'header', text: { text: 'Innsyn · sak DIGFO-2026-0001' } });
+    expect(card.blocks[1]).toMatchObject({
+      text: { text: '🟢 *25 dager igjen* · svar innen torsdag 17. desember 2026' },
+    });
+  });
+
+  it('says the same in English where the staff read English', () => {
+    const card = caseCard(caseView(), en);
+
+    expect(card.text).toBe('Access · case DIGFO-2026-0001: 25 days left, answer by Thursday 17 December 2026.');
+  });
+
+  it.each([
+    ['2026-12-09T12:00:00Z', '🟢 *8 dager igjen*'],
+    ['2026-12-10T12:00:00Z', '🟠 *7 dager igjen*'],
+    ['2026-12-16T12:00:00Z', '🟠 *1 dag igjen*'],
+    ['2026-12-16T23:30:00Z', '🟠 *Fristen er i dag*'],
+    ['2026-12-18T12:00:00Z', '🔴 *1 dag over fristen*'],
+    ['2026-12-22T12:00:00Z', '🔴 *5 dager over fristen*'],
+  ])('seen at %s it begins with %s', (now, beginning) => {
+    const [, state] = caseCard(caseView({}, now), nb).blocks;
+
+    expect(textOf(state)).toContain(`${beginning} · svar innen`);
+  });
+
+  it('names the law’s own limit where rest days make it later than the plan', () => {
+    const received = Temporal.Instant.from('2026-11-19T08:14:00Z');
+
+    const card = caseCard(caseView({ receivedAt: received, promiseDays: null }), nb);
+
+    expect(textOf(card.blocks[1])).toContain('svar innen fredag 18. desember 2026');
+    expect(textOf(card.blocks[2])).toContain('*Lovens frist*\nmandag 21. desember 2026');
+  });
+
+  it('shows the rules behind the proposal, and who settled it where a person did', () => {
+    const proposed = caseCard(caseView({ lines: linesFor(['access', 'erasure']) }), nb);
+    const settled = caseCard(caseView({ lines: [{ right: 'access', chosenBy: 'person', evidence: [] }] }), nb);
+
+    expect(textOf(proposed.blocks[4])).toContain('foreslått av `access/asks` og `erasure/asks`');
+    expect(textOf(settled.blocks[4])).toContain('avklart av en person');
+  });
+
+  it('lists several rights and counts those that do not fit', () => {
+    const two = caseCard(caseView({ lines: linesFor(['erasure', 'access']) }), nb);
+    const all = caseCard(caseView({ lines: linesFor(rights) }), nb);
+
+    expect(two.text).toContain('Innsyn og sletting · sak');
+    expect(all.text).toContain('Innsyn, retting, sletting, begrensning og 7 til · sak');
+  });
+
+  it('does not claim to know what is asked while that is not settled', () => {
+    const { text } = caseCard(caseView({ stage: stages.awaiting_triage, lines: linesFor(['erasure']) }), nb);
+    const unknown = caseCard(caseView({ stage: stages.awaiting_triage, lines: [] }), nb);
+
+    expect(text).toContain('Kanskje sletting · sak');
+    expect(unknown.text).toContain('Ikke avklart · sak');
+  });
+
+  it('says that the answer cannot leave from here where the sender is unclear', () => {
+    const card = caseCard(caseView({ requester: undefined }), nb);
+
+    expect(textOf(card.blocks[2])).toContain('Avsenderen er uklar');
+  });
+
+  it('tells to the second when an approved answer leaves, and who approved it', () => {
+    const card = caseCard(caseView({ stage: stages.approved }), nb);
+
+    expect(card.text).toContain('Svaret sendes kl. 14.06.30');
+    expect(textOf(card.blocks[4])).toContain(`Godkjent av <@${ingrid}> kl. 14.05. E-postserveren får svaret først kl. 14.06.30.`);
+  });
+
+  it('names a colleague on the command line without making a mention of them', () => {
+    const card = caseCard(caseView({ stage: { status: 'approved', approval: { ...approval, by: 'cli:<!channel>' } } }), nb);
+
+    expect(textOf(card.blocks[4])).toContain('Godkjent av &lt;!channel&gt; (kommandolinjen)');
+  });
+});
+
+describe('the buttons', () => {
+  it.each([
+    ['awaiting_triage', ['case.review']],
+    ['in_progress', ['case.review']],
+    ['approved', ['case.undo']],
+    ['send_failed', ['case.review']],
+    ['send_uncertain', ['case.went_out', 'case.did_not_go_out']],
+    ['closed', []],
+  ] as const)('of a case that is %s are %j', (status, expected) => {
+    const card = caseCard(caseView({ stage: stages[status] }), nb);
+
+    expect(buttonsOf(card).map(({ action_id }) => action_id)).toEqual(expected);
+  });
+
+  it('carry the case and the revision they were drawn at, and nothing else', () => {
+    const [button] = buttonsOf(caseCard(caseView({ id: 'case-7', revision: 12 }), nb));
+
+    expect(JSON.parse(button?.value ?? '')).toEqual({ c: 'case-7', r: 12, l: 'nb' });
+  });
+
+  it('ask again before a doubtful send is settled, because either answer is hard to take back', () => {
+    const buttons = buttonsOf(caseCard(caseView({ stage: stages.send_uncertain }), nb));
+
+    expect(buttons.map(({ confirm }) => confirm !== undefined)).toEqual([true, true]);
+  });
+});
+
+describe('a closed card', () => {
+  it('folds to two blocks that say when it was answered and whether in time', () => {
+    const card = caseCard(caseView({ stage: stages.closed }), nb);
+
+    expect(card.blocks).toHaveLength(2);
+    expect(card.text).toBe('✅ Innsyn · sak DIGFO-2026-0001 · besvart onsdag 9. desember 2026, etter 22 dager');
+    expect(textOf(card.blocks[1])).toBe(`Lukket av <@${ingrid}> · innen fristen`);
+  });
+
+  it('does not hide that an answer was late', () => {
+    const late = { ...stages.closed, closedAt: Temporal.Instant.from('2026-12-21T09:00:00Z') };
+
+    const card = caseCard(caseView({ stage: late }), nb);
+
+    expect(textOf(card.blocks[1])).toContain('4 dager etter fristen');
+  });
+
+  it('says when it was no request at all', () => {
+    const card = caseCard(caseView({ stage: { ...stages.closed, outcome: 'not_a_request' } }), nb);
+
+    expect(card.text).toBe('☑️ Ikke en henvendelse · sak DIGFO-2026-0001 · lukket onsdag 9. desember 2026');
+  });
+});
+
+describe.each(Object.keys(stages) as Status[])('the card of a case that is %s', (status) => {
+  const view = caseView({
+    stage: stages[status],
+    revision: 40,
+    lines: linesFor(rights, `${kari.name} ${attack}`),
+    mails: Array.from({ length: 20 }, (_, i) => ({ id: `mail-${i}`, receivedAt: approval.at })),
+    requester: { address: kari.address, name: endless(300) },
+  });
+
+  it.each([nb, en])('is taken by Slack', (words) => {
+    expect(lintMessage(caseCard(view, words))).toEqual([]);
+  });
+
+  it('tells nothing about the person: no name, no address, no word of the mail', () => {
+    const drawn = JSON.stringify(caseCard(view, nb));
+
+    for (const telltale of [kari.name, kari.address, 'Lunde', 'banken', '@example', 'channel'])
+      expect(drawn).not.toContain(telltale);
+  });
+
+  it('has the revision in every block id, as Slack asks of a message that is redrawn', () => {
+    const ids = caseCard(view, nb).blocks.map(({ block_id }) => block_id);
+
+    expect(ids).toEqual(ids.map((_, i) => `card.${i}:40`));
+  });
+});
+
+type Drawn = { type: string; text?: { text: string }; fields?: { text: string }[]; elements?: { text: string }[] };
+
+function textOf(block: object | undefined): string {
+  const { text, fields, elements } = (block ?? {}) as Drawn;
+  return text?.text ?? (fields ?? elements ?? []).map((part) => part.text).join('\n\n');
+}
+
+type DrawnButton = { readonly action_id: string; readonly value: string; readonly confirm?: object };
+
+function buttonsOf(card: { readonly blocks: readonly object[] }): readonly DrawnButton[] {
+  return card.blocks.flatMap((block) => {
+    const { type, elements } = block as { type: string; elements?: DrawnButton[] };
+    return type === 'actions' ? (elements ?? []) : [];
+  });
+}

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import type { Digest, DigestLine } from '../../../src/digest/digest.ts';
+import { rights } from '../../../src/intents/classification.ts';
+import { digestPost } from '../../../src/slack/cards/digest-post.ts';
+import { wordsFor } from '../../../src/slack/words.ts';
+import { lintMessage } from '../../support/block-kit-linter.ts';
+
+const nb = wordsFor('nb');
+const empty: Digest = {
+  organisation: 'digfo',
+  on: '2026-12-17',
+  overdue: [],
+  dueSoon: [],
+  awaitingApproval: [],
+  needsAPerson: [],
+  openCount: 0,
+  sortedAwayCount: 2,
+  parkedCount: 0,
+};
+
+it('an empty digest is posted all the same and says that nothing is urgent', () => {
+  const post = digestPost(empty, nb);
+
+  expect(post.text).toBe('Personvern · torsdag 17. desember 2026: 0 åpne saker, 0 over fristen, 0 med frist innen sju dager.');
+  expect(JSON.stringify(post)).toContain('Ingenting haster i dag');
+  expect(JSON.stringify(post)).toContain('2 e-poster sortert bort siste døgn · alt er levert');
+});
+
+it('overdue cases come first, each with its number, what it asks and how late it is', () => {
+  const post = digestPost({ ...empty, openCount: 2, overdue: [line(1, -4)], dueSoon: [line(2, 3)] }, nb);
+
+  const texts = post.blocks.map((block) => (block.type === 'section' ? block.text?.text : undefined));
+  expect(texts[2]).toBe(
+    '🔴 *Over fristen (1)*\n• *DIGFO-2026-0001* · Innsyn · 4 dager over fristen, torsdag 17. desember 2026 · svaret må ses over',
+  );
+  expect(texts[3]).toContain('🟠 *Frist innen sju dager (1)*');
+});
+
+it('what gave up is shown as a warning', () => {
+  const post = digestPost({ ...empty, parkedCount: 1 }, nb);
+
+  expect(JSON.stringify(post)).toContain('1 oppgave har gitt opp og venter på en person');
+});
+
+it('a digest of hundreds of cases is cut to what Slack takes, and says so', () => {
+  const many = Array.from({ length: 300 }, (_, i) => ({ ...line(i, -i), rights }));
+
+  const post = digestPost({ ...empty, overdue: many, dueSoon: many, awaitingApproval: many, needsAPerson: many }, nb);
+
+  expect(lintMessage(post)).toEqual([]);
+  expect(JSON.stringify(post)).toContain('… og 285 til');
+});
+
+function line(count: number, daysLeft: number): DigestLine {
+  const number = `DIGFO-2026-${String(count).padStart(4, '0')}`;
+  return { number, rights: ['access'], status: 'in_progress', dueOn: '2026-12-17', daysLeft };
+}

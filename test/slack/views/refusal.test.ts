@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { mailModal } from '../../../src/slack/views/mail.ts';
+import { refusalModal } from '../../../src/slack/views/refusal.ts';
+import { wordsFor } from '../../../src/slack/words.ts';
+import type { Refusal } from '../../../src/workflow/staff-verbs.ts';
+import { lintView, mrkdwnIn } from '../../support/block-kit-linter.ts';
+import { ingrid } from '../../support/people.ts';
+import { approval, attack, endless, readableMail } from '../../support/slack-cases.ts';
+
+const nb = wordsFor('nb');
+const refusals: readonly Refusal[] = [
+  { kind: 'refused', why: 'not_found' },
+  { kind: 'refused', why: 'not_an_approver', approvers: [ingrid, 'U0SIV'] },
+  { kind: 'refused', why: 'not_an_approver', approvers: [] },
+  { kind: 'refused', why: 'stale' },
+  { kind: 'refused', why: 'already_approved', by: ingrid, at: approval.at },
+  { kind: 'refused', why: 'already_closed' },
+  { kind: 'refused', why: 'too_late' },
+  { kind: 'refused', why: 'nothing_to_approve' },
+  { kind: 'refused', why: 'text_changed' },
+  { kind: 'refused', why: 'not_confirmed', missing: ['searched'] },
+  { kind: 'refused', why: 'gap_left', gap: `[[${attack}` },
+  { kind: 'refused', why: 'empty_answer' },
+  { kind: 'refused', why: 'no_recipient' },
+  { kind: 'refused', why: 'no_rights' },
+];
+
+describe.each(refusals)('the refusal $why', (refusal) => {
+  it.each([nb, wordsFor('en')])('is a sentence that Slack takes', (words) => {
+    const view = refusalModal(refusal, words, { caseId: 'case-1', typed: endless(9000) });
+
+    expect(lintView(view)).toEqual([]);
+    expect(mrkdwnIn(view)[0]?.length).toBeGreaterThan(10);
+    expect(mrkdwnIn(view).join()).not.toContain('<!');
+  });
+});
+
+it('a person who may not approve learns who may', () => {
+  const view = refusalModal({ kind: 'refused', why: 'not_an_approver', approvers: [ingrid, 'U0SIV'] }, nb);
+
+  expect(mrkdwnIn(view)[0]).toBe('*Du kan ikke godkjenne svar.* Det kan <@U0INGRID> og <@U0SIV>. Ingenting er sendt.');
+});
+
+it('the second of two approvers learns who was first, and that nothing is sent twice', () => {
+  const view = refusalModal({ kind: 'refused', why: 'already_approved', by: ingrid, at: approval.at }, nb);
+
+  expect(mrkdwnIn(view)[0]).toBe(
+    '*Noen kom deg i forkjøpet.* <@U0INGRID> godkjente svaret kl. 14.05. Ingenting blir sendt to ganger.',
+  );
+});
+
+it('what was typed is given back to be copied, and the case can be looked at again', () => {
+  const view = refusalModal({ kind: 'refused', why: 'stale' }, nb, { caseId: 'case-7', typed: 'Mitt eget svar' });
+
+  expect(JSON.stringify(view)).toContain('Mitt eget svar');
+  expect(view.blocks[1]).toMatchObject({ elements: [{ action_id: 'case.review', value: '{"c":"case-7","l":"nb"}' }] });
+});
+
+describe('a mail that is read alone', () => {
+  it('shows own words, what was cut from them, and the attachments by name', () => {
+    const attachments = [{ fileName: 'fullmakt.pdf', contentType: 'application/pdf', size: 84_000 }];
+
+    const shown = JSON.stringify(mailModal(readableMail({ cut: 'Sitat fra før', attachments }), nb));
+
+    expect(shown).toContain('Hei! Hva har dere på meg?');
+    expect(shown).toContain('Sitat fra før');
+    expect(shown).toContain('fullmakt.pdf (83 kB)');
+  });
+
+  it('is taken by Slack however long and hostile it is', () => {
+    const view = mailModal(
+      readableMail({ text: endless(60_000), cut: endless(60_000), from: '', subjectLine: endless(2000) }),
+      nb,
+    );
+
+    expect(lintView(view)).toEqual([]);
+    expect(mrkdwnIn(view).join()).not.toContain('channel');
+  });
+
+  it('may be empty', () => {
+    expect(lintView(mailModal(readableMail({ text: '', subjectLine: '', from: '' }), nb))).toEqual([]);
+  });
+});

@@ -1,0 +1,140 @@
+/** Cases, mails and reviews as the Slack edge is handed them. Change what the test is about. */
+import { Temporal } from 'temporal-polyfill';
+import type { Approval, CaseFile, Stage } from '../../src/cases/case-file.ts';
+import { clocks } from '../../src/cases/due-dates.ts';
+import type { Organisation } from '../../src/cases/organisation.ts';
+import { type Right, rights } from '../../src/intents/classification.ts';
+import type { AnswerDraft, CaseView } from '../../src/workflow/ports.ts';
+import type { ReadableMail, Review } from '../../src/workflow/staff-verbs.ts';
+import { caseAfter, caseOpened, noon } from './case-files.ts';
+import { ingrid, kari } from './people.ts';
+
+const nothingSaid = { nb: '–', nn: '–', en: '–' };
+
+export const digfo: Organisation = {
+  id: 'digfo',
+  name: 'DigFo',
+  prefix: 'DIGFO',
+  mailboxAddress: 'contact@digfo.example',
+  promiseDays: 30,
+  closedDays: [],
+  role: 'controller',
+  identity: { mode: 'match', facts: [], rights: [] },
+  responsible: null,
+  contact: { email: null, dpo: null, web: null },
+  holdings: [],
+  recipients: [],
+  keepReasons: [],
+  sources: nothingSaid,
+  storage: nothingSaid,
+  automatedDecisions: nothingSaid,
+  delivery: nothingSaid,
+  backupDays: null,
+  feesAllowed: false,
+  breachNotifyAll: false,
+  wording: {},
+  remarks: {},
+  openQuestions: [],
+  defaultLanguage: 'nb',
+  staffLanguage: 'nb',
+};
+
+export const approval: Approval = {
+  draftId: 'draft-1',
+  sha256: 'a'.repeat(64),
+  by: ingrid,
+  at: Temporal.Instant.from('2026-11-18T13:05:00Z'),
+  sendAfter: Temporal.Instant.from('2026-11-18T13:06:30Z'),
+};
+
+/** One stage of each status. */
+export const stages = {
+  awaiting_triage: { status: 'awaiting_triage', why: 'unsure' },
+  in_progress: { status: 'in_progress' },
+  approved: { status: 'approved', approval },
+  send_failed: { status: 'send_failed', approval, problem: `550 <${kari.address}>: user unknown` },
+  send_uncertain: { status: 'send_uncertain', approval },
+  closed: { status: 'closed', outcome: 'answered', closedAt: Temporal.Instant.from('2026-12-09T09:05:00Z'), closedBy: ingrid },
+} as const satisfies Readonly<Record<Stage['status'], Stage>>;
+
+/** Kari's access case of 17 November 2026, due on 17 December, as it is seen on the 22nd. */
+export function caseView(changes: Partial<CaseFile> = {}, now = '2026-11-22T12:00:00Z'): CaseView {
+  const caseFile = { ...caseAfter(caseOpened()), ...changes };
+  const promise = { days: caseFile.promiseDays, closedDays: caseFile.closedDays };
+  return { caseFile, clocks: clocks(caseFile.receivedAt, promise), organisation: digfo, now: Temporal.Instant.from(now) };
+}
+
+export function linesFor(asked: readonly Right[], text = 'hva har dere på meg'): CaseFile['lines'] {
+  return asked.map((right) => ({ right, chosenBy: 'rules', evidence: [{ text, rule: `${right}/asks` }] }));
+}
+
+export function readableMail(changes: Partial<ReadableMail> = {}): ReadableMail {
+  return {
+    kind: 'mail',
+    id: 'mail-1',
+    receivedAt: Temporal.Instant.from('2026-11-17T08:14:00Z'),
+    from: `${kari.name} <${kari.address}>`,
+    subjectLine: 'Mine opplysninger',
+    text: 'Hei! Hva har dere på meg?',
+    cut: '',
+    attachments: [],
+    ...changes,
+  };
+}
+
+export const answer: AnswerDraft = {
+  subjectLine: 'Svar på henvendelsen din',
+  language: 'nb',
+  opening: 'Hei Kari Lunde,\n\nDu ba om innsyn 17. november 2026.',
+  body: 'Vi har lett og funnet: [[hva vi fant]].',
+  closing: 'Du kan klage til Datatilsynet.',
+  confirmations: [{ id: 'searched', text: 'vi har lett i alle systemene våre' }],
+};
+
+export function review(changes: Partial<Review> = {}): Review {
+  return {
+    kind: 'review',
+    view: caseView(),
+    mails: [readableMail()],
+    draft: answer,
+    shown: 'b'.repeat(64),
+    recipient: kari.address,
+    ...changes,
+  };
+}
+
+/** What a hostile or careless sender may put into a mail: mentions, hidden links, turned-around text, a torn emoji, and far too much. */
+export const attack = '<!channel> *fet* <https://evil.example|banken din> :tada: & \u202egnp.exe\u202c \u0007 \ud83d ';
+export const endless = (length: number) => attack.repeat(Math.ceil(length / attack.length)).slice(0, length);
+
+/** The longest case that may come: every right, twenty mails of many thousand characters, an answer that fills several fields. */
+export function hugeReview(changes: Partial<CaseFile> = {}): Review {
+  const mails = Array.from({ length: 20 }, (_, i) =>
+    readableMail({
+      id: `mail-${i}`,
+      from: endless(900),
+      subjectLine: endless(900),
+      text: endless(4000),
+      cut: endless(9000),
+      attachments: Array.from({ length: 30 }, () => ({ fileName: endless(200), contentType: 'application/pdf', size: 84_000 })),
+    }),
+  );
+  const passages = Array.from({ length: 11 }, (_, i) => `${i} 😀 ${'Vi har lett i systemene våre. '.repeat(60)}`);
+  return review({
+    view: caseView({
+      lines: linesFor(rights, endless(700)),
+      mails: mails.map(({ id }) => ({ id, receivedAt: noon })),
+      ...changes,
+    }),
+    mails,
+    draft: {
+      ...answer,
+      subjectLine: endless(600),
+      opening: `${answer.opening}\n${'Innledning. '.repeat(300)}`,
+      body: passages.join('\n\n'),
+      closing: 'Avslutning. '.repeat(400),
+      confirmations: rights.map((right) => ({ id: right, text: `${right}: ${'alt som står i svaret, er gjort '.repeat(4)}` })),
+    },
+    recipient: endless(300),
+  });
+}
