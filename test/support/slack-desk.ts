@@ -1,0 +1,63 @@
+/** The listeners of Frist on a real Bolt app, with a receiver into which a test puts what Slack would send. */
+import { App, type Receiver } from '@slack/bolt';
+import { registerListeners } from '../../src/slack/listeners/register.ts';
+import type { StaffVerbs } from '../../src/workflow/staff-verbs.ts';
+import type { FakeSlack } from './fake-slack.ts';
+import { ingrid } from './people.ts';
+
+export type Desk = {
+  /** What the listeners have answered to Slack, in order; a click is answered with nothing. */
+  readonly answers: readonly unknown[];
+  readonly logged: readonly object[];
+  /** `viewId`: the modal the button is in; Slack says it, local-slack does not. */
+  click(actionId: string, value: string, options?: { readonly user?: string; readonly viewId?: string }): Promise<void>;
+  submit(view: SubmittedModal, values: Values, user?: string): Promise<unknown>;
+  /** Something that somebody wrote in the channel. */
+  say(text: string): Promise<void>;
+};
+
+type SubmittedModal = { readonly callback_id?: string; readonly private_metadata?: string; readonly blocks: readonly object[] };
+export type Values = Readonly<Record<string, { readonly v: object }>>;
+
+const nobody: Receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
+
+/** @param verbs those the test expects to be called; any other is an error */
+export function openDesk(slack: FakeSlack, verbs: Partial<StaffVerbs>): Desk {
+  const answers: unknown[] = [];
+  const logged: object[] = [];
+  const write = (facts: object, message: string) => void logged.push({ ...facts, message });
+  const app = new App({
+    receiver: nobody,
+    convoStore: false,
+    authorize: async () => ({ botToken: 'xoxb-test', botId: 'B0FRIST', botUserId: 'U0FRIST' }),
+    clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } },
+  });
+  registerListeners({ app }, verbs as StaffVerbs, { info: write, warn: write, error: write });
+
+  const deliver = (body: Record<string, unknown>) =>
+    app.processEvent({
+      body: { team: { id: 'T0FRIST', domain: 'frist' }, api_app_id: 'A0FRIST', ...body },
+      ack: async (answer?: unknown) => void answers.push(answer),
+    });
+  return {
+    answers,
+    logged,
+    click: (actionId, value, { user = ingrid, viewId } = {}) =>
+      deliver({
+        type: 'block_actions',
+        user: { id: user },
+        trigger_id: 'trigger-1',
+        ...(viewId && { view: { id: viewId } }),
+        actions: [{ type: 'button', action_id: actionId, block_id: 'b', value, action_ts: '1' }],
+      }),
+    async submit(view, values, user = ingrid) {
+      await deliver({ type: 'view_submission', user: { id: user }, view: { ...view, id: 'V0OPENED', state: { values } } });
+      return answers.at(-1);
+    },
+    say: (text) =>
+      deliver({
+        type: 'event_callback',
+        event: { type: 'message', user: ingrid, text, channel: 'C1', ts: '1', channel_type: 'group' },
+      }),
+  };
+}
