@@ -8,9 +8,14 @@ const locales = { nb: 'nb-NO', en: 'en-GB' } as const;
 
 /** `torsdag 17. desember 2026`, `Thursday 17 December 2026`. */
 export function writtenDate(date: Temporal.PlainDate, language: StaffLanguage): string {
+  return `${writtenDay(date, language)} ${date.year}`;
+}
+
+/** `torsdag 17. desember`, where the year goes without saying. */
+export function writtenDay(date: Temporal.PlainDate, language: StaffLanguage): string {
   const part = (options: Intl.DateTimeFormatOptions) => date.toLocaleString(locales[language], options);
   const dot = language === 'nb' ? '.' : '';
-  return `${part({ weekday: 'long' })} ${date.day}${dot} ${part({ month: 'long' })} ${date.year}`;
+  return `${part({ weekday: 'long' })} ${date.day}${dot} ${part({ month: 'long' })}`;
 }
 
 /** `kl. 14.05`, `at 14:05`. */

@@ -72,9 +72,7 @@ export const en: Words = {
   },
   nextStepNoRecipient: 'The sender is unclear. Look at the case; the answer cannot be sent from here',
   sending: (time) => `The answer goes out ${time}`,
-  sendFailed: 'The answer was not sent',
-  sendUncertain: 'Unclear whether the answer went out',
-  field: { status: 'Status', nextStep: 'Next step', received: 'Received', lawfulLimit: 'Limit by law' },
+  field: { status: 'Status', limit: 'Limit', nextStep: 'Next step', received: 'Received', lawfulLimit: 'Limit by law' },
   receiptSent: 'receipt sent',
   noReceipt: 'no receipt sent',
   proposedBy: (rules) => `proposed by ${rules}`,
@@ -137,8 +135,8 @@ export const en: Words = {
   },
 
   sortedAway: {
-    title: (date) => `Sorted away ${date}`,
-    text: (count, date) => `${counted(count, 'mail', 'mails')} sorted away ${date}.`,
+    title: (company, date) => `${company} · sorted away ${date}`,
+    text: (company, count, date) => `${company}: ${counted(count, 'mail', 'mails')} sorted away ${date}.`,
     none: 'No mail has been sorted away this day.',
     older: (count) => `${counted(count, 'older mail', 'older mails')} of the same day not shown here.`,
     note: 'If something was sorted wrongly, one click mends it. “Read” shows the text to you alone and is logged.',
@@ -161,7 +159,7 @@ export const en: Words = {
   },
 
   digest: {
-    title: (date) => `Privacy · ${date}`,
+    title: (company, date) => `Privacy · ${company} · ${date}`,
     summary: (open, overdue, soon) =>
       `${counted(open, 'open case', 'open cases')}, ${overdue} overdue, ${soon} due within seven days.`,
     calm: '🟢 *Nothing is urgent today.* No case is overdue, and none is due in the next seven days.',
@@ -181,7 +179,6 @@ export const en: Words = {
     waiting: 'Fetching the case …',
     reviewTitle: (number) => `Case ${number}`,
     to: 'To',
-    limit: 'Limit',
     noRecipient: '⚠️ *The answer cannot be sent from here.* It is unclear who the mail is from.',
     nothingToApprove: 'There is nothing to approve now.',
     because: (right, article) => `*${right}* · ${article}, because it says:`,
@@ -195,7 +192,7 @@ export const en: Words = {
     shortened: 'The text is shortened here. The whole mail is in the mailbox.',
     mailsLeftOut: (count) =>
       `${counted(count, 'mail', 'mails')} in the middle not shown here. “Read” in the thread shows them one by one.`,
-    answerHead: (subjectLine) => `The answer · ${subjectLine}`,
+    answerHead: (subjectLine) => `The answer, with the subject: ${subjectLine}`,
     lockedOpening: '🔒 Opening, locked',
     lockedClosing: '🔒 Closing, locked',
     body: 'Answer',

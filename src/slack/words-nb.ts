@@ -73,9 +73,7 @@ export const nb = {
   },
   nextStepNoRecipient: 'Avsenderen er uklar. Se over saken; svaret kan ikke sendes herfra',
   sending: (time: string) => `Svaret sendes ${time}`,
-  sendFailed: 'Svaret ble ikke sendt',
-  sendUncertain: 'Usikkert om svaret gikk ut',
-  field: { status: 'Status', nextStep: 'Neste steg', received: 'Kom inn', lawfulLimit: 'Lovens frist' },
+  field: { status: 'Status', limit: 'Frist', nextStep: 'Neste steg', received: 'Kom inn', lawfulLimit: 'Lovens frist' },
   receiptSent: 'kvittering sendt',
   noReceipt: 'ingen kvittering sendt',
   proposedBy: (rules: string) => `foreslått av ${rules}`,
@@ -133,13 +131,14 @@ export const nb = {
     replySent: '✅ Svaret er sendt.',
     replyFailed: '🔴 *Svaret ble ikke sendt.* Se over saken og godkjenn på nytt når feilen er rettet.',
     replyUncertain:
-      '🟠 *Usikkert om svaret gikk ut.* Forbindelsen til e-postserveren ble brutt midt i sendingen. Frist sender det ikke på nytt av seg selv. Se i mappen for sendt e-post, og si hvordan det gikk på kortet.',
+      '🟠 *Usikkert om svaret gikk ut.* Forbindelsen til e-postserveren ble brutt midt i sendingen. Frist sender det ikke på nytt av seg selv. Se i mappen for sendt e-post, og si på kortet hvordan det gikk.',
     notARequest: (who: string) => `☑️ ${who} har lukket saken: ikke en henvendelse.`,
   },
 
   sortedAway: {
-    title: (date: string) => `Sortert bort ${date}`,
-    text: (count: number, date: string) => `${counted(count, 'e-post', 'e-poster')} sortert bort ${date}.`,
+    title: (company: string, date: string) => `${company} · sortert bort ${date}`,
+    text: (company: string, count: number, date: string) =>
+      `${company}: ${counted(count, 'e-post', 'e-poster')} sortert bort ${date}.`,
     none: 'Ingen e-poster er sortert bort denne dagen.',
     older: (count: number) => `${counted(count, 'eldre e-post', 'eldre e-poster')} fra samme dag vises ikke her.`,
     note: 'Ble noe sortert feil, er det ett trykk å rette det opp. «Les» viser teksten bare for deg og loggføres.',
@@ -162,13 +161,13 @@ export const nb = {
   } as Readonly<Record<string, string>>,
 
   digest: {
-    title: (date: string) => `Personvern · ${date}`,
+    title: (company: string, date: string) => `Personvern · ${company} · ${date}`,
     summary: (open: number, overdue: number, soon: number) =>
       `${counted(open, 'åpen sak', 'åpne saker')}, ${overdue} over fristen, ${soon} med frist innen sju dager.`,
     calm: '🟢 *Ingenting haster i dag.* Ingen saker er over fristen, og ingen har frist de neste sju dagene.',
     overdue: (count: number) => `🔴 *Over fristen (${count})*`,
     dueSoon: (count: number) => `🟠 *Frist innen sju dager (${count})*`,
-    needsAPerson: (count: number) => `🔎 *En person må avklare (${count})*`,
+    needsAPerson: (count: number) => `🔎 *Må avklares av en person (${count})*`,
     awaitingApproval: (count: number) => `📝 *Svar som må ses over (${count})*`,
     andMore: (count: number) => `… og ${count} til`,
     sortedAway: (count: number) => `${counted(count, 'e-post', 'e-poster')} sortert bort siste døgn`,
@@ -183,7 +182,6 @@ export const nb = {
     waiting: 'Henter saken …',
     reviewTitle: (number: string) => `Sak ${number}`,
     to: 'Til',
-    limit: 'Frist',
     noRecipient: '⚠️ *Svaret kan ikke sendes herfra.* Det er uklart hvem e-posten kommer fra.',
     nothingToApprove: 'Det er ikke noe å godkjenne nå.',
     because: (right: string, article: string) => `*${right}* · ${article}, fordi det står:`,
@@ -197,7 +195,7 @@ export const nb = {
     shortened: 'Teksten er forkortet her. Hele e-posten ligger i postkassen.',
     mailsLeftOut: (count: number) =>
       `${counted(count, 'e-post', 'e-poster')} i midten vises ikke her. «Les» i tråden viser dem én for én.`,
-    answerHead: (subjectLine: string) => `Svaret · ${subjectLine}`,
+    answerHead: (subjectLine: string) => `Svaret, med emnet: ${subjectLine}`,
     lockedOpening: '🔒 Innledning, låst',
     lockedClosing: '🔒 Avslutning, låst',
     body: 'Svar',

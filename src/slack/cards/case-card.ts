@@ -57,9 +57,9 @@ function stateOf({ clocks, now }: CaseView, stage: OpenStage, words: Words): { r
     case 'approved':
       return { dot: '⏳', words: words.sending(writtenSecond(stage.approval.sendAfter, words.language)) };
     case 'send_failed':
-      return { dot: '🔴', words: words.sendFailed };
+      return { dot: '🔴', words: words.status.send_failed };
     case 'send_uncertain':
-      return { dot: '🟠', words: words.sendUncertain };
+      return { dot: '🟠', words: words.status.send_uncertain };
     case 'awaiting_triage':
     case 'in_progress': {
       const days = daysLeft(clocks, osloDate(now));
@@ -74,14 +74,29 @@ export function dotFor(days: number): string {
   return days <= 7 ? '🟠' : '🟢';
 }
 
-function factsOf({ caseFile, clocks }: CaseView, stage: OpenStage, words: Words): readonly (readonly [string, string])[] {
+function factsOf(view: CaseView, stage: OpenStage, words: Words): readonly (readonly [string, string])[] {
+  const { caseFile, clocks } = view;
   const { field, language } = words;
   return [
-    [field.status, stage.status === 'awaiting_triage' ? words.triageReason[stage.why] : words.status[stage.status]],
+    statusFact(view, stage, words),
     [field.nextStep, nextStepOf(caseFile, stage, words)],
     [field.received, writtenMoment(caseFile.receivedAt, language)],
     [field.lawfulLimit, writtenDate(clocks.statutoryDue, language)],
   ];
+}
+
+/** Where the first line is taken by trouble with sending, the days left stand here; they go on running out. */
+function statusFact({ clocks, now }: CaseView, stage: OpenStage, words: Words): readonly [string, string] {
+  switch (stage.status) {
+    case 'awaiting_triage':
+      return [words.field.status, words.triageReason[stage.why]];
+    case 'send_failed':
+    case 'send_uncertain':
+      return [words.field.limit, words.daysLeft(daysLeft(clocks, osloDate(now)))];
+    case 'in_progress':
+    case 'approved':
+      return [words.field.status, words.status[stage.status]];
+  }
 }
 
 function nextStepOf({ requester }: CaseFile, { status }: OpenStage, words: Words): string {

@@ -3,7 +3,7 @@ import type { KnownBlock } from '@slack/types';
 import { Temporal } from 'temporal-polyfill';
 import type { Digest, DigestLine } from '../../digest/digest.ts';
 import { header, note, section } from '../blocks.ts';
-import { writtenDate } from '../dates.ts';
+import { writtenDate, writtenDay } from '../dates.ts';
 import { esc } from '../text-safety.ts';
 import { capitalised, listedRights, type Words } from '../words.ts';
 import type { Card } from './case-card.ts';
@@ -13,7 +13,7 @@ const mostLines = 15;
 
 export function digestPost(digest: Digest, words: Words): Card {
   const { digest: say, language } = words;
-  const title = say.title(writtenDate(Temporal.PlainDate.from(digest.on), language));
+  const title = say.title(digest.organisation.toUpperCase(), writtenDate(Temporal.PlainDate.from(digest.on), language));
   const summary = say.summary(digest.openCount, digest.overdue.length, digest.dueSoon.length);
   const calm = digest.overdue.length === 0 && digest.dueSoon.length === 0;
   return {
@@ -24,8 +24,8 @@ export function digestPost(digest: Digest, words: Words): Card {
       ...(calm ? [section(say.calm)] : []),
       ...list(say.overdue, digest.overdue, words),
       ...list(say.dueSoon, digest.dueSoon, words),
-      ...list(say.needsAPerson, digest.needsAPerson, words),
-      ...list(say.awaitingApproval, digest.awaitingApproval, words),
+      ...numbers(say.needsAPerson, digest.needsAPerson, words),
+      ...numbers(say.awaitingApproval, digest.awaitingApproval, words),
       note(`${capitalised(say.sortedAway(digest.sortedAwayCount))} · ${parkedNote(digest.parkedCount, words)}`),
     ],
   };
@@ -38,9 +38,17 @@ function list(title: (count: number) => string, lines: readonly DigestLine[], wo
   return [section([title(lines.length), ...rows, ...(rest > 0 ? [words.digest.andMore(rest)] : [])].join('\n'))];
 }
 
+/** Whose turn it is; most of these stand above with their dates, so that their numbers are enough here. */
+function numbers(title: (count: number) => string, lines: readonly DigestLine[], words: Words): readonly KnownBlock[] {
+  if (lines.length === 0) return [];
+  const rest = lines.length - mostLines;
+  const shown = lines.slice(0, mostLines).map(({ number }) => esc(number));
+  return [section(`${title(lines.length)}: ${[...shown, ...(rest > 0 ? [words.digest.andMore(rest)] : [])].join(', ')}`)];
+}
+
 function row({ number, rights, status, dueOn, daysLeft }: DigestLine, words: Words): string {
   const asked = capitalised(listedRights(rights, words, 3) || words.rightsOpen);
-  const due = writtenDate(Temporal.PlainDate.from(dueOn), words.language);
+  const due = writtenDay(Temporal.PlainDate.from(dueOn), words.language);
   return `*${esc(number)}* · ${asked} · ${words.daysLeft(daysLeft).toLowerCase()}, ${due} · ${words.status[status].toLowerCase()}`;
 }
 

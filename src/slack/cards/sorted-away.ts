@@ -12,15 +12,15 @@ import type { Card } from './case-card.ts';
 const mostShown = 15;
 
 /** The list of one organisation and day: time, kind and reason of the newest mails, never a name, an address or a subject line. */
-export function sortedAwayCard({ on, mails }: SortedAwayView, words: Words): Card {
+export function sortedAwayCard({ organisation, on, mails }: SortedAwayView, words: Words): Card {
   const date = writtenDate(on, words.language);
   const shown = [...mails].sort((a, b) => a.receivedAt.epochMilliseconds - b.receivedAt.epochMilliseconds).slice(-mostShown);
   const older = mails.length - shown.length;
-  const text = words.sortedAway.text(mails.length, date);
+  const text = words.sortedAway.text(organisation.name, mails.length, date);
   return {
     text,
     blocks: [
-      header(words.sortedAway.title(date)),
+      header(words.sortedAway.title(organisation.name, date)),
       ...(mails.length === 0 ? [section(words.sortedAway.none)] : shown.flatMap((mail) => blocksOf(mail, words))),
       note(older > 0 ? `${words.sortedAway.older(older)} ${words.sortedAway.note}` : words.sortedAway.note),
     ],

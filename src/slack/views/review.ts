@@ -50,9 +50,12 @@ function addressAndLimit({ recipient, view }: Review, words: Words): KnownBlock 
   const days = words.daysLeft(daysLeft(view.clocks, osloDate(view.now)));
   return {
     type: 'section',
+    // Two columns, filled row by row: the labels, then what they stand for.
     fields: [
-      foreign(`${words.modal.to}:\n${recipient ?? '–'}`, 2000),
-      own(`*${words.modal.limit}*\n${limit} (${days.toLowerCase()})`),
+      own(`*${words.modal.to}*`),
+      own(`*${words.field.limit}*`),
+      foreign(recipient ?? '–', 2000),
+      own(`${limit} (${days.toLowerCase()})`),
     ],
   };
 }

@@ -80,6 +80,15 @@ describe('an open card', () => {
     expect(textOf(card.blocks[2])).toContain('Avsenderen er uklar');
   });
 
+  it.each([stages.send_failed, stages.send_uncertain])(
+    'goes on counting the days while there is trouble with sending: $status',
+    (stage) => {
+      const card = caseCard(caseView({ stage }, '2026-12-20T12:00:00Z'), nb);
+
+      expect(textOf(card.blocks[2])).toContain('*Frist*\n3 dager over fristen');
+    },
+  );
+
   it('tells to the second when an approved answer leaves, and who approved it', () => {
     const card = caseCard(caseView({ stage: stages.approved }), nb);
 

@@ -21,7 +21,9 @@ const empty: Digest = {
 it('an empty digest is posted all the same and says that nothing is urgent', () => {
   const post = digestPost(empty, nb);
 
-  expect(post.text).toBe('Personvern · torsdag 17. desember 2026: 0 åpne saker, 0 over fristen, 0 med frist innen sju dager.');
+  expect(post.text).toBe(
+    'Personvern · DIGFO · torsdag 17. desember 2026: 0 åpne saker, 0 over fristen, 0 med frist innen sju dager.',
+  );
   expect(JSON.stringify(post)).toContain('Ingenting haster i dag');
   expect(JSON.stringify(post)).toContain('2 e-poster sortert bort siste døgn · alt er levert');
 });
@@ -31,9 +33,16 @@ it('overdue cases come first, each with its number, what it asks and how late it
 
   const texts = post.blocks.map((block) => (block.type === 'section' ? block.text?.text : undefined));
   expect(texts[2]).toBe(
-    '🔴 *Over fristen (1)*\n• *DIGFO-2026-0001* · Innsyn · 4 dager over fristen, torsdag 17. desember 2026 · svaret må ses over',
+    '🔴 *Over fristen (1)*\n• *DIGFO-2026-0001* · Innsyn · 4 dager over fristen, torsdag 17. desember · svaret må ses over',
   );
   expect(texts[3]).toContain('🟠 *Frist innen sju dager (1)*');
+});
+
+it('whose turn it is stands below, by number', () => {
+  const post = digestPost({ ...empty, needsAPerson: [line(1, 3), line(2, 4)], awaitingApproval: [line(3, 5)] }, nb);
+
+  expect(JSON.stringify(post)).toContain('🔎 *Må avklares av en person (2)*: DIGFO-2026-0001, DIGFO-2026-0002');
+  expect(JSON.stringify(post)).toContain('📝 *Svar som må ses over (1)*: DIGFO-2026-0003');
 });
 
 it('what gave up is shown as a warning', () => {

@@ -13,7 +13,7 @@ const on = Temporal.PlainDate.from('2026-11-17');
 it('each mail is told by time, kind and reason, with buttons to read it and to take it back', () => {
   const card = sortedAwayCard({ organisation: digfo, on, mails: [mail(1)] }, nb);
 
-  expect(card.text).toBe('1 e-post sortert bort tirsdag 17. november 2026.');
+  expect(card.text).toBe('DigFo: 1 e-post sortert bort tirsdag 17. november 2026.');
   expect(card.blocks[1]).toMatchObject({
     text: { type: 'plain_text', text: 'Kl. 09.01 · nyhetsbrev · It has List-Unsubscribe.' },
   });
