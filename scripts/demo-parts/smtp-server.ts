@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { SMTPServer, type SMTPServerAddress, type SMTPServerSession } from 'smtp-server';
+import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import { readMail, type ShownMail } from './read-mail.ts';
 
 /** A mail server that takes everything and delivers nothing: what Frist sends stays on this machine and can be read here. */
@@ -15,15 +15,15 @@ export type DemoSmtpServer = {
   stop(): Promise<void>;
 };
 
-/** `recipients`: from the envelope, that is, where the mail really went. */
-export type SentMail = ShownMail & { readonly recipients: readonly string[] };
+/** `sender` and `recipients` are from the envelope, that is, where the mail really came from and went to. */
+export type SentMail = ShownMail & { readonly sender: string; readonly recipients: readonly string[] };
 
 /**
  * Listens on a free port of 127.0.0.1, without TLS; any user name and password is right.
  * @param onAccepted called with each mail before it is confirmed. Gmail and Microsoft 365 save a copy to the Sent folder at that moment.
  */
 export async function startSmtpServer(
-  options: { readonly onAccepted?: (raw: Buffer) => unknown; readonly port?: number } = {},
+  options: { readonly onAccepted?: (mail: SentMail) => unknown; readonly port?: number } = {},
 ): Promise<DemoSmtpServer> {
   const sent: SentMail[] = [];
   const listeners = new Set<(mail: SentMail) => void>();
@@ -42,8 +42,10 @@ export async function startSmtpServer(
   });
 
   async function take(raw: Buffer, session: SMTPServerSession): Promise<void> {
-    const mail = { ...(await readMail(raw, new Date())), recipients: session.envelope.rcptTo.map(addressOf) };
-    await options.onAccepted?.(raw);
+    const { mailFrom, rcptTo } = session.envelope;
+    const sender = mailFrom ? mailFrom.address : '';
+    const mail = { ...(await readMail(raw, new Date())), sender, recipients: rcptTo.map(({ address }) => address) };
+    await options.onAccepted?.(mail);
     sent.push(mail);
     for (const listener of listeners) listener(mail);
   }
@@ -85,5 +87,3 @@ export async function startSmtpServer(
     },
   };
 }
-
-const addressOf = ({ address }: SMTPServerAddress): string => address;

@@ -7,11 +7,11 @@ let savedCopies: Buffer[];
 
 beforeEach(async () => {
   savedCopies = [];
-  server = await startSmtpServer({ onAccepted: (raw) => savedCopies.push(raw) });
+  server = await startSmtpServer({ onAccepted: ({ raw }) => savedCopies.push(raw) });
 });
 afterEach(() => server.stop());
 
-it('a mail is kept as it went out, with the address it really went to', async () => {
+it('a mail is kept as it went out, with the addresses it really had', async () => {
   await send({
     subject: 'Svar på innsyn',
     text: 'Vi fant to ting.',
@@ -22,6 +22,7 @@ it('a mail is kept as it went out, with the address it really went to', async ()
   expect(server.mails()).toMatchObject([
     {
       subjectLine: 'Svar på innsyn',
+      sender: 'contact@digfo.example',
       recipients: ['kari.lunde@example.no'],
       inReplyTo: '<a@example.no>',
       references: ['<a@example.no>'],
