@@ -4,4 +4,5 @@
 // Types are replaced by blanks, so line numbers in stack traces stay true.
 import { register } from 'node:module';
 
-if (!process.features.typescript || import.meta.url.includes('/node_modules/')) register('./strip-types-hook.mjs', import.meta.url);
+if (!process.features.typescript || import.meta.url.includes('/node_modules/'))
+  register('./strip-types-hook.mjs', import.meta.url);

@@ -123,7 +123,7 @@ async function playStaff(stage: Stage, signal: AbortSignal): Promise<number> {
   const approvedAt = performance.now();
   const answer = await smtp.waitFor(isAnswer);
   const seconds = (performance.now() - approvedAt) / 1000;
-  if (!answer.references.length || !answer.subjectLine.includes(number))
+  if (!answer.references.length || !answer.subjectLine.startsWith('Re: ') || !answer.text.includes(number))
     throw new Error(`The answer does not stand in its thread: ${answer.subjectLine} / ${answer.references.join(' ')}`);
   if (smtp.mails().filter(isAnswer).length > 1) throw new Error('The answer was sent twice.');
 
