@@ -151,7 +151,7 @@ async function buildWorld(config: Config, parts: Parts, log: Log, board: CaseBoa
     newId: randomUUID,
     board,
     writer: parts.writer,
-    sender: createReplySender((id) => smtpSettings(parts, config, id), log),
+    sender: createReplySender((id) => smtpSettings(parts, config, id)),
     sentFolder: createSentFolder((id) => ({
       connection: imapConnection(configOf(config, id)),
       folder: configOf(config, id).imap.sent_folder,

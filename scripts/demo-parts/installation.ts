@@ -8,17 +8,29 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { type FristProcess, startFrist } from './frist-process.ts';
-import { type DemoImapServer, startImapServer } from './imap-server.ts';
+import { startImapServer } from './imap-server.ts';
 import { mailboxes, mailServers } from './mails.ts';
 import { type LocalSlack, startLocalSlack } from './slack-server.ts';
 import { type DemoSmtpServer, startSmtpServer } from './smtp-server.ts';
 
 export type OrganisationId = keyof typeof mailboxes;
 
+/** A mailbox on some IMAP server of this machine. */
+export type MailAccount = {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  deliver(raw: Buffer): unknown;
+  /** Puts a copy into the Sent folder, as Gmail and Microsoft 365 do with all that goes out. */
+  saveSent(raw: Buffer): unknown;
+  stop(): Promise<void>;
+};
+
 export type Installation = {
   readonly slack: LocalSlack;
   readonly smtp: DemoSmtpServer;
-  readonly imap: Readonly<Record<OrganisationId, DemoImapServer>>;
+  readonly imap: Readonly<Record<OrganisationId, MailAccount>>;
   readonly configFile: string;
   /** Starts the bot; at any time there may be one. Resolves when it hears Slack and watches both mailboxes. */
   startBot(): Promise<FristProcess>;
@@ -26,8 +38,17 @@ export type Installation = {
   stop(): Promise<void>;
 };
 
-/** @param undoSeconds how long an approved answer waits before it leaves */
-export async function startInstallation({ undoSeconds }: { readonly undoSeconds: number }): Promise<Installation> {
+type Options = {
+  /** How long an approved answer waits before it leaves. */
+  readonly undoSeconds: number;
+  /** Another IMAP server than the one inside this process. */
+  readonly startMailbox?: (user: string) => Promise<MailAccount>;
+};
+
+export async function startInstallation({
+  undoSeconds,
+  startMailbox = (user) => startImapServer({ user }),
+}: Options): Promise<Installation> {
   const undo: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step();
@@ -39,8 +60,8 @@ export async function startInstallation({ undoSeconds }: { readonly undoSeconds:
 
   try {
     const imap = {
-      digfo: kept(await startImapServer({ user: mailboxes.digfo })),
-      defigo: kept(await startImapServer({ user: mailboxes.defigo })),
+      digfo: kept(await startMailbox(mailboxes.digfo)),
+      defigo: kept(await startMailbox(mailboxes.defigo)),
     };
     const ownerOf = (address: string) => (address === mailboxes.defigo ? imap.defigo : imap.digfo);
     const smtp = kept(await startSmtpServer({ onAccepted: ({ sender, raw }) => ownerOf(sender).saveSent(raw) }));
@@ -53,7 +74,8 @@ export async function startInstallation({ undoSeconds }: { readonly undoSeconds:
       FRIST_MASTER_KEY: randomBytes(32).toString('base64'),
       FRIST_SLACK_APP_TOKEN: slack.appToken,
       FRIST_SLACK_BOT_TOKEN: slack.botToken,
-      FRIST_MAIL_PASSWORD: imap.digfo.password,
+      DIGFO_PASSWORD: imap.digfo.password,
+      DEFIGO_PASSWORD: imap.defigo.password,
     };
     const startBot = async () => {
       const bot = kept(startFrist(configFile, secrets));

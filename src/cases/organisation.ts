@@ -28,9 +28,9 @@ export type Organisation = {
   readonly contact: { readonly email: string | null; readonly dpo: string | null; readonly web: string | null };
   /** What the company holds, for what purpose, on what legal basis; feeds the access answer (Art. 15(1)(a)-(b)). */
   readonly holdings: readonly Holding[];
-  /** Recipients by name (Art. 15(1)(c), C-154/21); `transfer` names the safeguard where data leave the EEA (15(2)). */
+  /** Recipients by name (Art. 15(1)(c), C-154/21); `transfer` is country and safeguard where data leave the EEA (15(2)): "the USA, under …". */
   readonly recipients: readonly Recipient[];
-  /** Why something may have to be kept after an erasure, with the law (DGT-6, MET-8, DFO-8). */
+  /** What may have to be kept after an erasure, until when and by which law: an entry of a list (DGT-6, MET-8, DFO-8). */
   readonly keepReasons: readonly LocalText[];
   readonly sources: LocalText;
   readonly storage: LocalText;
@@ -43,6 +43,8 @@ export type Organisation = {
   readonly breachNotifyAll: boolean;
   /** The company's own words for each right it names, quoted from the policy. */
   readonly wording: Readonly<Partial<Record<Right, string>>>;
+  /** A sentence of this company's own that ends the passage on a right: what else its policy offers (DEF-3, DEF-6, DIG-12). */
+  readonly remarks: Readonly<Partial<Record<Right, LocalText>>>;
   /** Open questions for set-up: what the policy leaves out and a person has to say. */
   readonly openQuestions: readonly string[];
   readonly defaultLanguage: 'nb' | 'nn' | 'en';

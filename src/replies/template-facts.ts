@@ -1,0 +1,100 @@
+import { Temporal } from 'temporal-polyfill';
+import type { LocalText, Organisation } from '../cases/organisation.ts';
+import type { Digest, DigestLine } from '../digest/digest.ts';
+import type { Right } from '../intents/classification.ts';
+import type { ReplyFacts } from '../workflow/ports.ts';
+import type { AnswerLanguage } from './template-language.ts';
+
+/** Datatilsynet as answers name it; one central setting, so that a move is one line to change (DIG-13). */
+export type Authority = { readonly name: string; readonly address: string; readonly web: string; readonly phone: string };
+
+/** Which templates may be used and with what: the text of a right also knows its own `remark`. */
+type Surroundings = { readonly authority: Authority; readonly asked: readonly string[]; readonly right: Right | undefined };
+
+/**
+ * The facts of a case as templates name them, in the language of the answer: every name a template may use. `null` where there is nothing to
+ * say; a template asks with `{% if … %}`.
+ */
+export function templateFacts(facts: ReplyFacts, language: AnswerLanguage, { authority, asked, right }: Surroundings) {
+  const { organisation } = facts;
+  const local = (text: LocalText) => text[language];
+  const remark = right && organisation.remarks[right];
+  return {
+    case_number: facts.caseNumber,
+    name: inertName(facts.requesterName) ?? null,
+    received_on: facts.receivedOn,
+    answer_by: facts.answerBy,
+    today: facts.today,
+    // Deleted data stay in backups for so long after the deletion, counted in calendar days (DEF-8, P001).
+    backups_until: organisation.backupDays === null ? null : facts.today.add({ days: organisation.backupDays }),
+    rights: facts.rights,
+    asked,
+    remark: remark ? local(remark) : null,
+    authority,
+    organisation: {
+      name: organisation.name,
+      email: organisation.contact.email ?? organisation.mailboxAddress,
+      dpo: organisation.contact.dpo,
+      web: organisation.contact.web,
+      holdings: organisation.holdings.map(({ what, purpose, basis }) => ({
+        what: local(what),
+        purpose: local(purpose),
+        basis: local(basis),
+      })),
+      recipients: organisation.recipients.map(({ name, why, transfer }) => ({
+        name,
+        why: local(why),
+        transfer: transfer && local(transfer),
+      })),
+      for_customers: organisation.role === 'both',
+      transfers: organisation.recipients.some(({ transfer }) => transfer !== null),
+      keep_reasons: organisation.keepReasons.map(local),
+      sources: local(organisation.sources),
+      storage: local(organisation.storage),
+      automated_decisions: local(organisation.automatedDecisions),
+      delivery: local(organisation.delivery),
+      breach_notify_all: organisation.breachNotifyAll,
+    },
+  };
+}
+
+/** The facts of a morning's digest, which goes to managers: counts, case numbers and `nameOf` the rights in their language. */
+export function digestFacts({ name }: Organisation, digest: Digest, nameOf: (right: Right) => string) {
+  const lines = (each: readonly DigestLine[]) =>
+    each.map(({ number, rights, dueOn, daysLeft }) => ({
+      number,
+      asked: rights.length > 0 ? rights.map(nameOf).join(', ') : null,
+      due_on: Temporal.PlainDate.from(dueOn),
+      days_left: daysLeft,
+    }));
+  return {
+    organisation: { name },
+    on: Temporal.PlainDate.from(digest.on),
+    overdue: lines(digest.overdue),
+    due_soon: lines(digest.dueSoon),
+    awaiting_approval: lines(digest.awaitingApproval),
+    needs_a_person: lines(digest.needsAPerson),
+    open_count: digest.openCount,
+    sorted_away_count: digest.sortedAwayCount,
+    parked_count: digest.parkedCount,
+  };
+}
+
+const longestName = 60;
+const mostNames = 6;
+
+/**
+ * A display name that may stand after "Hei", or undefined.
+ *
+ * A stranger writes it, and the receipt goes out without a person in between: with a forged sender it would carry any words to
+ * anybody. So a name is letters, spaces and the marks that names have; with a line break, a bracket, a brace, an address, a link or a
+ * direction mark (U+202E) in it the greeting goes without a name, rather than with a mended one.
+ */
+export function inertName(name: string | undefined): string | undefined {
+  const tidy = name?.normalize('NFC').trim();
+  if (!tidy || tidy.length > longestName) return undefined;
+  if (!/^\p{L}[\p{L}\p{M} .,'’-]*$/u.test(tidy)) return undefined;
+  if (/\.\p{L}{2}/u.test(tidy)) return undefined;
+  const names = tidy.split(/ +/);
+  return names.length > mostNames ? undefined : names.join(' ');
+}
