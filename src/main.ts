@@ -76,6 +76,9 @@ program
   .description('bring the database up to date, making it where there is none')
   .action(async () => (await import('./cli/migrate.ts')).migrateCommand(configFile()));
 
+// `frist classify … | head` closes our output early; that is no problem of anybody's.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -103,7 +103,7 @@ async function writeConfig(folder: string, { imap, smtp, slack, undoSeconds }: S
       host: imap[id].host,
       port: imap[id].port,
       user: imap[id].user,
-      password: fromEnvironment('FRIST_MAIL_PASSWORD'),
+      password: fromEnvironment(`${id.toUpperCase()}_PASSWORD`),
       security: 'none',
       sent_folder: 'Sent',
     },
@@ -111,7 +111,7 @@ async function writeConfig(folder: string, { imap, smtp, slack, undoSeconds }: S
       host: smtp.host,
       port: smtp.port,
       user: mailboxes[id],
-      password: fromEnvironment('FRIST_MAIL_PASSWORD'),
+      password: fromEnvironment(`${id.toUpperCase()}_PASSWORD`),
       security: 'none',
     },
   });

@@ -19,7 +19,14 @@ export type Message = {
   readonly automatic: AutomaticSign | undefined;
   /** Why no automatic mail may answer this one (RFC 3834, section 2); undefined where one may. */
   readonly doNotAutoReply: string | undefined;
+  readonly authentication: Authentication;
 };
+
+/**
+ * Whether the company's own mail server vouches for the From domain (DMARC, RFC 7489). `none` where it says nothing:
+ * a sender is believed for what the server saw, never for what they wrote.
+ */
+export type Authentication = { readonly verdict: 'pass' | 'fail' | 'none'; readonly why: string };
 
 export type Mailbox = { readonly address: string; readonly name: string | undefined };
 

@@ -1,0 +1,111 @@
+import type { Reading } from './reading.ts';
+import type { Condition, KindRule, RightRule, RuleBook } from './rule-book.ts';
+import type { Span } from './see-concepts.ts';
+
+/** A rule that fits, with the sentences it fits in and the words it goes by, as they stand in the mail. */
+export type Match<Rule extends Condition> = {
+  readonly rule: Rule;
+  readonly sentences: readonly number[];
+  readonly words: string;
+};
+
+export type Findings = {
+  readonly found: readonly Match<RightRule>[];
+  readonly heldBack: readonly { readonly match: Match<RightRule>; readonly by: Match<KindRule> }[];
+  readonly kinds: readonly Match<KindRule>[];
+};
+
+/** Tries all rules on a mail, and sets those findings aside that another kind of mail explains ("I protest against the invoice"). */
+export function applyRules(reading: Reading, rules: RuleBook): Findings {
+  const kinds = rules.kindRules.flatMap((rule) => matchesOf(rule, reading));
+  const matches = rules.rightRules.flatMap((rule) => matchesOf(rule, reading));
+  const found: Match<RightRule>[] = [];
+  const heldBack: { match: Match<RightRule>; by: Match<KindRule> }[] = [];
+  for (const match of matches) {
+    const by = kinds.find((kind) => holds(kind, match));
+    if (by) heldBack.push({ match, by });
+    else found.push(match);
+  }
+  return { found, heldBack, kinds };
+}
+
+function holds(kind: Match<KindRule>, match: Match<RightRule>): boolean {
+  if (!kind.rule.holdsBack.includes(match.rule.right)) return false;
+  if (kind.rule.holdsIn === 'mail') return match.rule.sure !== 'certain';
+  return match.sentences.some((sentence) => kind.sentences.includes(sentence));
+}
+
+function matchesOf<Rule extends Condition>(rule: Rule, reading: Reading): Match<Rule>[] {
+  const inMail = (concept: string) => reading.sights.some((sight) => sight(concept).length > 0);
+  if (rule.with.length > 0 && !rule.with.some(inMail)) return [];
+  if (rule.without.some(inMail)) return [];
+  if (rule.in === 'mail') return inWholeMail(rule, reading);
+  const matches: Match<Rule>[] = [];
+  reading.sentences.forEach((_, at) => {
+    const match = rule.in === 'sentence' ? inSentence(rule, reading, at) : inPassage(rule, reading, at);
+    if (match) matches.push(match);
+  });
+  return matches;
+}
+
+function inSentence<Rule extends Condition>(rule: Rule, reading: Reading, at: number): Match<Rule> | undefined {
+  const sight = reading.sights[at];
+  if (!sight || rule.not.some((concept) => sight(concept).length > 0)) return undefined;
+  const choices = rule.all.map((choice) => choice.flatMap((concept) => sight(concept)));
+  const span = narrowest(choices, rule.near);
+  return span ? { rule, sentences: [at], words: wordsAt(reading, at, span) } : undefined;
+}
+
+/** The fewest words that hold one span of each choice; undefined where they are spread over more than `near`. */
+function narrowest(choices: readonly (readonly Span[])[], near: number): Span | undefined {
+  if (choices.some((spans) => spans.length === 0)) return undefined;
+  let best: Span | undefined;
+  for (const start of choices.flat()) {
+    let to = start.to;
+    for (const spans of choices) {
+      const ends = spans.filter((span) => span.from >= start.from).map((span) => span.to);
+      to = ends.length > 0 ? Math.max(to, Math.min(...ends)) : Number.POSITIVE_INFINITY;
+    }
+    if (to - start.from < near && (!best || to - start.from < best.to - best.from)) best = { from: start.from, to };
+  }
+  return best;
+}
+
+/** This sentence, the two before it, and the line that introduces it as a list item; something of the rule must stand in this one. */
+function inPassage<Rule extends Condition>(rule: Rule, reading: Reading, at: number): Match<Rule> | undefined {
+  const lead = reading.sentences[at]?.lead;
+  const passage = [...new Set([at, at - 1, at - 2, ...(lead === undefined ? [] : [lead])])].filter((i) => i >= 0);
+  const used = new Set<number>();
+  for (const choice of rule.all) {
+    const where = passage.find((i) => choice.some((concept) => (reading.sights[i]?.(concept).length ?? 0) > 0));
+    if (where === undefined) return undefined;
+    used.add(where);
+  }
+  if (!used.has(at)) return undefined;
+  if (rule.not.some((concept) => [...used].some((i) => (reading.sights[i]?.(concept).length ?? 0) > 0))) return undefined;
+  return { rule, sentences: [...used], words: wordsAt(reading, at, undefined) };
+}
+
+function inWholeMail<Rule extends Condition>(rule: Rule, reading: Reading): Match<Rule>[] {
+  const used = new Set<number>();
+  for (const choice of rule.all) {
+    const where = reading.sights.findIndex((sight) => choice.some((concept) => sight(concept).length > 0));
+    if (where < 0) return [];
+    used.add(where);
+  }
+  const sentences = [...used];
+  if (rule.not.some((concept) => sentences.some((i) => (reading.sights[i]?.(concept).length ?? 0) > 0))) return [];
+  return [{ rule, sentences, words: wordsAt(reading, sentences.at(-1) ?? 0, undefined) }];
+}
+
+const longestEvidence = 160;
+
+/** The whole sentence where it is short, else the words themselves with as many as fit around them. */
+function wordsAt(reading: Reading, at: number, span: Span | undefined): string {
+  const sentence = reading.sentences[at];
+  if (!sentence) return '';
+  if (sentence.text.length <= longestEvidence) return sentence.text;
+  const start = span ? (sentence.tokens[span.from]?.start ?? 0) : 0;
+  const end = span ? (sentence.tokens[span.to]?.end ?? sentence.text.length) : sentence.text.length;
+  return sentence.text.slice(start, Math.min(end, start + longestEvidence)).trim();
+}

@@ -1,0 +1,58 @@
+import type { Message } from '../message/message.ts';
+import { judge } from './classify.ts';
+import { readMessage } from './reading.ts';
+import type { RuleBook } from './rule-book.ts';
+
+/**
+ * The whole reasoning as text for a person: what was cut from the mail, which concepts were seen in which sentence,
+ * which rules fitted, which were held back and by what, and what came of it.
+ */
+export function explain(message: Message, rules: RuleBook): string {
+  const { classification, findings } = judge(message, rules);
+  const reading = readMessage(message, rules);
+  const lines: string[] = [];
+  const heading = (text: string) => lines.push('', text, '-'.repeat(text.length));
+
+  heading('What was read');
+  for (const { kind, text } of message.cut) lines.push(`cut as ${kind}: ${shortened(text)}`);
+  if (message.cut.length === 0) lines.push('nothing was cut from the text');
+  if (message.automatic) lines.push(`sign of a machine: ${message.automatic.kind}, ${message.automatic.why}`);
+  lines.push(`language: ${classification.language}; words counted: ${[...reading.languages].join(', ')}`);
+
+  heading('What was seen in it');
+  reading.sentences.forEach((sentence, at) => {
+    lines.push(`${at + 1}${sentence.part === 'subject' ? ' (subject)' : ''}  ${sentence.text}`);
+    const sight = reading.sights[at];
+    for (const name of rules.concepts.keys()) {
+      const span = sight?.(name)[0];
+      const [first, last] = span ? [sentence.tokens[span.from], sentence.tokens[span.to]] : [];
+      if (first && last) lines.push(`     ${name}: "${sentence.text.slice(first.start, last.end)}"`);
+    }
+  });
+
+  heading('Rules that fit');
+  for (const { rule, words, sentences } of findings.found) {
+    lines.push(`${rule.id} (${rule.sure}), sentence ${listOf(sentences)}: it ${rule.because}: "${words}"`);
+  }
+  for (const { rule, words, sentences } of findings.kinds) {
+    lines.push(`${rule.id}, sentence ${listOf(sentences)}: it ${rule.because}: "${words}"`);
+  }
+  if (findings.found.length + findings.kinds.length === 0) lines.push('none');
+
+  heading('Rules held back');
+  for (const { match, by } of findings.heldBack)
+    lines.push(`${match.rule.id} fits "${match.words}", but ${by.rule.id}: it ${by.rule.because}`);
+  if (findings.heldBack.length === 0) lines.push('none');
+
+  heading('What comes of it');
+  lines.push(`${classification.disposition}${classification.kind ? ` (${classification.kind})` : ''}: ${classification.reason}`);
+  for (const { right, confidence } of classification.rights) lines.push(`${right}, confidence ${confidence}`);
+  return `${lines.slice(1).join('\n')}\n`;
+}
+
+const shortened = (text: string) => (text.length > 200 ? `${text.slice(0, 197)}…` : text).replaceAll('\n', ' ↵ ');
+const listOf = (sentences: readonly number[]) =>
+  [...sentences]
+    .sort((a, b) => a - b)
+    .map((at) => at + 1)
+    .join(', ');

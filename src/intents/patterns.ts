@@ -1,0 +1,56 @@
+import type { Element, Pattern } from './rule-book.ts';
+import { readWordTest, type WordLanguage, type WordTest } from './word-tests.ts';
+
+/** Numbers the word tests of all patterns, each different one once. */
+export type WordNumbers = { numberOf(test: WordTest): number; readonly tests: readonly WordTest[] };
+
+export function wordNumbers(): WordNumbers {
+  const tests: WordTest[] = [];
+  const numbers = new Map<string, number>();
+  return {
+    tests,
+    numberOf(test) {
+      const key = `${test.kind} ${test.language} ${test.word}`;
+      const known = numbers.get(key);
+      if (known !== undefined) return known;
+      tests.push(test);
+      numbers.set(key, tests.length - 1);
+      return tests.length - 1;
+    },
+  };
+}
+
+/**
+ * Reads one pattern: words and `<concepts>` in the order they are said; `/` between choices, `…` for up to five words
+ * of any kind. `ta … bort/vekk`, `har … på <me>`.
+ * @returns the pattern, or what is wrong with it
+ */
+export function readPattern(
+  written: string,
+  language: WordLanguage,
+  numbers: WordNumbers,
+): { readonly ok: true; readonly pattern: Pattern } | { readonly ok: false; readonly found: string } {
+  const elements: Element[] = [];
+  for (const part of written.split(/\s+/)) {
+    if (part === '…' || part === '...') {
+      elements.push({ kind: 'gap', most: 5 });
+      continue;
+    }
+    const words: number[] = [];
+    const concepts: string[] = [];
+    for (const choice of part.split('/')) {
+      const concept = /^<([a-z][a-z0-9-]*)>$/.exec(choice)?.[1];
+      if (concept) {
+        concepts.push(concept);
+        continue;
+      }
+      const test = readWordTest(choice, language);
+      if (!test) return { ok: false, found: part };
+      words.push(numbers.numberOf(test));
+    }
+    elements.push({ kind: 'one-of', words, concepts });
+  }
+  const ends = [elements[0], elements.at(-1)];
+  if (ends.some((element) => element?.kind !== 'one-of')) return { ok: false, found: written };
+  return { ok: true, pattern: { written, language, elements } };
+}

@@ -1,0 +1,46 @@
+import type { Message } from '../message/message.ts';
+import { functionWords, wordsOf } from './function-words.ts';
+import type { RuleBook } from './rule-book.ts';
+import { lookAt, type Sight } from './see-concepts.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+import type { WordLanguage } from './word-tests.ts';
+
+/** A mail laid out for the rules: its sentences, and which concepts are seen in each. */
+export type Reading = {
+  readonly sentences: readonly Sentence[];
+  /** One for each sentence, in the same order. */
+  readonly sights: readonly Sight[];
+  readonly languages: ReadonlySet<WordLanguage>;
+  /** Written without any æ, ø or å, so that "forsok" is read as "forsøk". */
+  readonly withoutNordicLetters: boolean;
+};
+
+export function readMessage(message: Pick<Message, 'subjectLine' | 'text'>, rules: RuleBook): Reading {
+  const sentences = sentencesOf(ownSubject(message.subjectLine), message.text);
+  const everything = sentences.map(({ text }) => text).join(' ');
+  const languages = languagesOf(everything);
+  const withoutNordicLetters = languages.has('no') && !/[æøåäö]/i.test(everything);
+  const sights = sentences.map((sentence) => lookAt(sentence, rules, languages, withoutNordicLetters));
+  return { sentences, sights, languages, withoutNordicLetters };
+}
+
+/** The subject line of an answer is not the sender's own: "SV: Innsyn" may be a thank-you. */
+const ownSubject = (subjectLine: string) => (/^\s*(?:sv|re|vs|fwd?|aw|svar|ang|vb|wg)\s?:/i.test(subjectLine) ? '' : subjectLine);
+
+/** All languages that have a fair share of the common words; all of them where there is no common word at all. */
+function languagesOf(text: string): ReadonlySet<WordLanguage> {
+  const words = wordsOf(text);
+  const share = (set: ReadonlySet<string>) => words.filter((word) => set.has(word)).length;
+  const counts = {
+    nordic: share(functionWords.nordic),
+    english: share(functionWords.english),
+    german: share(functionWords.german),
+  };
+  const total = counts.nordic + counts.english + counts.german;
+  const isUsed = (count: number) => total === 0 || count / total >= 0.2;
+  const languages: WordLanguage[] = ['any'];
+  if (isUsed(counts.nordic)) languages.push('no', 'sv', 'da');
+  if (isUsed(counts.english)) languages.push('en');
+  if (isUsed(counts.german)) languages.push('de');
+  return new Set(languages);
+}

@@ -1,0 +1,66 @@
+import type { Right } from './classification.ts';
+import type { WordIndex, WordLanguage } from './word-tests.ts';
+
+/** The rule files, read and checked: what `classify` works with. */
+export type RuleBook = {
+  readonly concepts: ReadonlyMap<string, Concept>;
+  /** Rules that find a right. */
+  readonly rightRules: readonly RightRule[];
+  /** Rules that say what a mail is that is no request, or that no person wrote. */
+  readonly kindRules: readonly KindRule[];
+  /** Which word tests a word passes, by number; the second is for mails without æ, ø and å. */
+  readonly words: { readonly plain: WordIndex; readonly folded: WordIndex };
+};
+
+/** Something people say in many ways: "making something go away". */
+export type Concept = {
+  readonly name: string;
+  readonly means: string;
+  readonly patterns: readonly Pattern[];
+  /** Where one of these is seen, the concept is not: "ikke slett" is no wish to delete. */
+  readonly except: readonly Pattern[];
+};
+
+export type Pattern = { readonly written: string; readonly language: WordLanguage; readonly elements: readonly Element[] };
+
+/** A choice of words or concepts, or up to `gap` words of any kind. */
+export type Element =
+  | { readonly kind: 'one-of'; readonly words: readonly number[]; readonly concepts: readonly string[] }
+  | { readonly kind: 'gap'; readonly most: number };
+
+/** `certain` and `likely` find a right, `certain` also where another kind is seen in the mail; a `hint` only asks a person to look. */
+export const sureness = ['certain', 'likely', 'hint'] as const;
+export type Sure = (typeof sureness)[number];
+
+/** Where the concepts must be seen together: in one sentence, in it and the two before it, or anywhere in the mail. */
+export const scopes = ['sentence', 'passage', 'mail'] as const;
+export type Scope = (typeof scopes)[number];
+
+export type Condition = {
+  /** `erasure/remove-everything-about-me` */
+  readonly id: string;
+  /** Completes "because it …". */
+  readonly because: string;
+  /** Each is a choice of concepts; one of every choice must be seen. */
+  readonly all: readonly (readonly string[])[];
+  /** None of these may be seen in the same sentences. */
+  readonly not: readonly string[];
+  /** One of these must be seen somewhere in the mail, where any are named. */
+  readonly with: readonly string[];
+  /** None of these may be seen anywhere in the mail. */
+  readonly without: readonly string[];
+  /** In one sentence: how many words they may be spread over. */
+  readonly near: number;
+  readonly in: Scope;
+};
+
+export type RightRule = Condition & { readonly right: Right; readonly sure: Sure };
+
+export type KindRule = Condition & {
+  readonly kind: string;
+  /** No person wrote such a mail. */
+  readonly automatic: boolean;
+  /** Findings of these rights are held back in the same sentence (whatever their sureness) or in the whole mail (unless `certain`). */
+  readonly holdsBack: readonly Right[];
+  readonly holdsIn: 'sentence' | 'mail';
+};

@@ -1,0 +1,86 @@
+import type { Concept, Pattern, RuleBook } from './rule-book.ts';
+import type { Sentence } from './sentences.ts';
+import type { WordLanguage } from './word-tests.ts';
+
+/** From the first to the last word of what was seen, both included, as numbers of words in the sentence. */
+export type Span = { readonly from: number; readonly to: number };
+
+/** Which concepts are seen in a sentence, asked by name; works out each once. */
+export type Sight = (concept: string) => readonly Span[];
+
+/**
+ * @param languages whose words count in this mail: "me" is "we" in nynorsk and "meg" in English
+ */
+export function lookAt(
+  sentence: Sentence,
+  rules: RuleBook,
+  languages: ReadonlySet<WordLanguage>,
+  withoutNordicLetters: boolean,
+): Sight {
+  const index = withoutNordicLetters ? rules.words.folded : rules.words.plain;
+  const passed = sentence.tokens.map((token) => new Set(index(token.word, token.asWritten)));
+  const present = new Set(passed.flatMap((ids) => [...ids]));
+  const seen = new Map<string, readonly Span[]>();
+  return sight;
+
+  function sight(name: string): readonly Span[] {
+    const known = seen.get(name);
+    if (known) return known;
+    const concept = rules.concepts.get(name);
+    const spans = concept ? spansOf(concept) : [];
+    seen.set(name, spans);
+    return spans;
+  }
+
+  function spansOf(concept: Concept): Span[] {
+    const found = allOf(concept.patterns);
+    if (found.length === 0 || concept.except.length === 0) return found;
+    seen.set(concept.name, found); // an exception may name the concept itself: "not <removing>"
+    const barred = allOf(concept.except);
+    return found.filter((span) => !barred.some((no) => no.from <= span.from && span.to <= no.to));
+  }
+
+  function allOf(patterns: readonly Pattern[]): Span[] {
+    const spans: Span[] = [];
+    for (const pattern of patterns) {
+      if (!languages.has(pattern.language) || !canBeHere(pattern)) continue;
+      for (let from = 0; from < sentence.tokens.length; from++) {
+        const end = shortestEnd(pattern, 0, from);
+        if (end !== undefined && !spans.some((span) => span.from === from && span.to === end - 1))
+          spans.push({ from, to: end - 1 });
+      }
+    }
+    return spans;
+  }
+
+  /** A quick no for most patterns: one of their words is not in the sentence at all. */
+  function canBeHere(pattern: Pattern): boolean {
+    return pattern.elements.every(
+      (element) => element.kind === 'gap' || element.concepts.length > 0 || element.words.some((word) => present.has(word)),
+    );
+  }
+
+  /** The word after the pattern's last, where element `at` begins at word `from`; undefined where it does not fit. */
+  function shortestEnd(pattern: Pattern, at: number, from: number): number | undefined {
+    const element = pattern.elements[at];
+    if (!element) return from;
+    if (from >= sentence.tokens.length) return undefined;
+    if (element.kind === 'gap') {
+      for (let skipped = 0; skipped <= element.most; skipped++) {
+        const end = shortestEnd(pattern, at + 1, from + skipped);
+        if (end !== undefined) return end;
+      }
+      return undefined;
+    }
+    const here = passed[from];
+    const ends = here && element.words.some((word) => here.has(word)) ? [from + 1] : [];
+    for (const name of element.concepts) {
+      for (const span of sight(name)) if (span.from === from) ends.push(span.to + 1);
+    }
+    for (const next of ends) {
+      const end = shortestEnd(pattern, at + 1, next);
+      if (end !== undefined) return end;
+    }
+    return undefined;
+  }
+}

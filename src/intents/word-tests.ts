@@ -1,0 +1,117 @@
+import english from 'natural/lib/natural/stemmers/porter_stemmer.js';
+import german from 'natural/lib/natural/stemmers/porter_stemmer_de.js';
+import danishOrNorwegian from 'natural/lib/natural/stemmers/porter_stemmer_no.js';
+import swedish from 'natural/lib/natural/stemmers/porter_stemmer_sv.js';
+import { wordKey } from './sentences.ts';
+
+/** The languages words are listed under. `no` is bokmål and nynorsk together, `any` is for words such as csv and gdpr. */
+export const wordLanguages = ['no', 'sv', 'da', 'en', 'de', 'any'] as const;
+export type WordLanguage = (typeof wordLanguages)[number];
+
+/**
+ * One word of a pattern, as the rule files write it:
+ *   slette     the word in any form (same stem in its language); from six letters on, a small typing error is forgiven
+ *   slett*     begins with      *nummer   ends with      *opplysning*  has it inside
+ *   =I         exactly so, with this case
+ */
+export type WordTest = {
+  readonly kind: 'stem' | 'begins' | 'ends' | 'holds' | 'exact';
+  readonly word: string;
+  readonly language: WordLanguage;
+};
+
+export function readWordTest(written: string, language: WordLanguage): WordTest | undefined {
+  const word = wordKey(written.replace(/[*=]/g, ''));
+  if (!/^(?:=?[\p{L}\p{N}'.@_-]+|\*?[\p{L}\p{N}'.-]+\*?|\?)$/u.test(written)) return undefined;
+  if (written.startsWith('=')) return { kind: 'exact', word: written.slice(1), language };
+  const [first, last] = [written.startsWith('*'), written.endsWith('*')];
+  if ((first || last) && word.length < 3) return undefined;
+  return { kind: first && last ? 'holds' : first ? 'ends' : last ? 'begins' : 'stem', word, language };
+}
+
+/** Finds which of many word tests a word passes, quickly: every word of every mail is asked. */
+export type WordIndex = (word: string, asWritten: string) => readonly number[];
+
+/**
+ * @param withoutNordicLetters for a mail written on a keyboard without æ, ø, å: "forsok" and "forsøk" are the same word then
+ * @param realWords words that look like a typing error of another and are none ("fjerde" is not "fjerne")
+ */
+export function indexWords(tests: readonly WordTest[], realWords: ReadonlySet<string>, withoutNordicLetters: boolean): WordIndex {
+  const fold = withoutNordicLetters ? foldNordic : (word: string) => word;
+  const byExact = new Map<string, number[]>();
+  const byStem = new Map<string, number[]>();
+  const byStart = new Map<string, number[]>();
+  const inside: number[] = [];
+  const byFirstLetter = new Map<string, number[]>();
+  tests.forEach((test, id) => {
+    const word = fold(test.word);
+    if (test.kind === 'exact') add(byExact, test.word, id);
+    else if (test.kind === 'begins') add(byStart, word.slice(0, 3), id);
+    else if (test.kind !== 'stem') inside.push(id);
+    else {
+      add(byStem, `= ${word}`, id);
+      if (word.length >= 4) add(byStem, stemKey(word, test.language), id);
+      if (word.length >= 6) add(byFirstLetter, word.charAt(0), id);
+    }
+  });
+  const remembered = new Map<string, readonly number[]>();
+  return (word, asWritten) => {
+    const known = remembered.get(asWritten);
+    if (known) return known;
+    const found = new Set([...(byExact.get(asWritten) ?? []), ...look(fold(word))]);
+    const result = [...found];
+    remembered.set(asWritten, result);
+    return result;
+  };
+
+  function look(word: string): number[] {
+    const same = byStem.get(`= ${word}`) ?? [];
+    const stems = word.length >= 4 ? stemmed.flatMap((language) => byStem.get(stemKey(word, language)) ?? []) : [];
+    const starts = (byStart.get(word.slice(0, 3)) ?? []).filter((id) => word.startsWith(fold(tests[id]?.word ?? ' ')));
+    const within = inside.filter((id) => {
+      const part = fold(tests[id]?.word ?? ' ');
+      return tests[id]?.kind === 'ends' ? word.endsWith(part) : word.includes(part);
+    });
+    const found = [...same, ...stems, ...starts, ...within];
+    if (found.length > 0 || word.length < 6 || realWords.has(word)) return found;
+    return (byFirstLetter.get(word.charAt(0)) ?? []).filter((id) => isTypingErrorOf(fold(tests[id]?.word ?? ''), word));
+  }
+}
+
+const stemmers = { no: danishOrNorwegian, da: danishOrNorwegian, sv: swedish, en: english, de: german } as const;
+const stemmed = ['no', 'sv', 'en', 'de'] as const;
+
+function stemKey(word: string, language: WordLanguage): string {
+  const stemmer = language === 'any' ? undefined : stemmers[language];
+  const name = language === 'da' ? 'no' : language;
+  return stemmer ? `${name} ${stemmer.stem(word)}` : `= ${word}`;
+}
+
+const foldNordic = (word: string) =>
+  word
+    .replaceAll('å', 'a')
+    .replaceAll('aa', 'a')
+    .replace(/[øö]|oe/g, 'o')
+    .replace(/[æä]|ae/g, 'a')
+    .replaceAll('é', 'e')
+    .replaceAll('ü', 'u');
+
+/** One letter missing, doubled, swapped with its neighbour; from eight letters on also one wrong or one too many. */
+export function isTypingErrorOf(meant: string, written: string): boolean {
+  if (Math.abs(meant.length - written.length) > 1) return false;
+  let start = 0;
+  while (start < meant.length && meant[start] === written[start]) start++;
+  const [m, w] = [meant.slice(start), written.slice(start)];
+  if (m === '' || w === '') return meant.length !== written.length && meant.length >= 8;
+  const swapped = m[0] === w[1] && m[1] === w[0] && m.slice(2) === w.slice(2);
+  const missing = m.slice(1) === w;
+  const doubled = m === w.slice(1) && w[0] === written[start - 1];
+  const wrongOrTooMany = meant.length >= 8 && (m.slice(1) === w.slice(1) || m === w.slice(1));
+  return swapped || missing || doubled || wrongOrTooMany;
+}
+
+function add(map: Map<string, number[]>, key: string, id: number): void {
+  const ids = map.get(key);
+  if (ids) ids.push(id);
+  else map.set(key, [id]);
+}

@@ -1,0 +1,26 @@
+import { convert } from 'html-to-text';
+
+/**
+ * The text a reader would see of an HTML mail; hidden parts are left out, quotes are marked with `>`.
+ *
+ * The limits are for mails made to hurt: a thousand nested tables stop html-to-text without them. Text beyond the
+ * limits is lost here (the raw mail is kept elsewhere).
+ */
+export function htmlToText(html: string): string {
+  return convert(html.slice(0, longest), {
+    wordwrap: false,
+    limits: { maxInputLength: longest, maxDepth: 100, ellipsis: ' …' },
+    selectors: [
+      { selector: 'img', format: 'skip' },
+      { selector: 'a', options: { ignoreHref: true } },
+      ...hidden.map((selector) => ({ selector, format: 'skip' })),
+      ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+      { selector: 'ul', options: { itemPrefix: '- ' } },
+    ],
+  });
+}
+
+const longest = 1_000_000;
+
+/** Newsletters and phishing put words into these that no reader sees. */
+const hidden = ['[style*="display:none"]', '[style*="display: none"]', '[style*="font-size:0"]', '[hidden]'];
