@@ -25,7 +25,7 @@ const requestOf = (round: number) =>
   });
 
 /** The moment is the experiment: a delay that is waited out, not a condition that is hoped for. Milliseconds. */
-const randomMoment = () => wait(Math.random() * 250);
+const randomMoment = () => wait(Math.random() * 500);
 
 it('killed at twenty random moments, Frist has no case twice, no mail twice, and nothing missing', {
   timeout: 240_000,
