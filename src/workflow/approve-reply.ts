@@ -1,11 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { CaseFile } from '../cases/case-file.ts';
+import type { Message } from '../message/message.ts';
 import { answerDraft, sealOf } from './answer-draft.ts';
 import { caseView } from './case-view.ts';
 import { changeCase } from './change-case.ts';
 import { sendMail } from './effects.ts';
 import type { AnswerDraft, Draft } from './ports.ts';
-import { messageIdFor, replySubject, threadHeaders } from './reply-headers.ts';
+import { messageIdFor, threadHeaders } from './reply-headers.ts';
 import type { Actor, ApproveReply, Refusal } from './staff-verbs.ts';
 import { type Installation, installationOf, type World } from './world.ts';
 
@@ -21,8 +22,8 @@ export async function approveReply(
   const caseFile = await world.store.records.cases.find(approval.caseId);
   if (!caseFile) return { kind: 'refused', why: 'not_found' };
   const installation = installationOf(world, caseFile.organisation);
-  const { draft: answer, shown } = answerDraft(world, caseView(world, caseFile));
-  const draft = await composeMail(world, installation, caseFile, answer, approval.body);
+  const { draft: answer, shown, answered } = await answerDraft(world, caseView(world, caseFile));
+  const draft = composeMail(world.newId(), installation, caseFile, answer, answered, approval.body);
   const sendAfter = world.clock().add({ seconds: installation.undoSeconds });
 
   const outcome = await changeCase(
@@ -55,15 +56,14 @@ export async function approveReply(
 }
 
 /** The whole mail, in the thread of the newest mail of the case, to the requester and nobody else: never to Reply-To, never with a copy. */
-async function composeMail(
-  world: World,
+function composeMail(
+  id: string,
   installation: Installation,
   caseFile: CaseFile,
   answer: AnswerDraft,
+  answered: Message | undefined,
   body: string,
-): Promise<Draft> {
-  const id = world.newId();
-  const newest = await newestMessage(world, installation, caseFile);
+): Draft {
   return {
     id,
     caseId: caseFile.id,
@@ -71,17 +71,10 @@ async function composeMail(
     mail: {
       messageId: messageIdFor(id, installation),
       to: caseFile.requester?.address ?? '',
-      subjectLine: newest ? replySubject(newest, answer.subjectLine) : answer.subjectLine,
+      subjectLine: answer.subjectLine,
       text: [answer.opening, body.trim(), answer.closing].join('\n\n'),
-      ...(newest ? threadHeaders(newest) : { inReplyTo: undefined, references: [] }),
+      ...(answered ? threadHeaders(answered) : { inReplyTo: undefined, references: [] }),
       autoSubmitted: undefined,
     },
   };
-}
-
-async function newestMessage(world: World, installation: Installation, { mails }: CaseFile) {
-  const id = mails.at(-1)?.id;
-  const mail = id ? await world.store.records.mails.get(id) : undefined;
-  const parsed = mail ? await world.parse(mail.raw, installation) : undefined;
-  return parsed?.ok ? parsed.message : undefined;
 }

@@ -56,7 +56,8 @@ export async function applyDecision(
   const after = decision.events.reduce<CaseFile>((caseFile, event) => evolve(caseFile, { ...event, caseId: before.id }), before);
   await records.cases.append(before.id, before.revision, decision.events);
   if (decision.refusal) return decision.refusal;
-  if (after.changedAtRevision !== before.changedAtRevision) await records.outbox.enqueue(drawCard(after, world.clock()));
+  const showsOtherwise = after.changedAtRevision !== before.changedAtRevision || after.receiptSentAt !== before.receiptSentAt;
+  if (showsOtherwise) await records.outbox.enqueue(drawCard(after, world.clock()));
   for (const line of alongside.lines?.(after) ?? []) await records.outbox.enqueue(postLine(after, line, world.clock()));
   const refusal = await alongside.also?.(records, after);
   if (refusal) throw new Withdrawn(refusal);

@@ -14,7 +14,8 @@ export async function reviewCase(world: World, caseId: string, by: Actor): Promi
   if (caseFile.stage.status === 'closed') return { kind: 'refused', why: 'already_closed' };
   const mails = await Promise.all(caseFile.mails.map(({ id }) => lookAtMail(world, caseFile, id, by)));
   const view = caseView(world, caseFile);
-  const answer = caseFile.lines.length > 0 && caseFile.stage.status !== 'awaiting_triage' ? answerDraft(world, view) : undefined;
+  const answer =
+    caseFile.lines.length > 0 && caseFile.stage.status !== 'awaiting_triage' ? await answerDraft(world, view) : undefined;
   return {
     kind: 'review',
     view,

@@ -37,6 +37,7 @@ describe('a request', () => {
     ]);
     expect(frist.smtp.mails[0]?.text).toContain('DIGFO-2026-0001');
     expect(frist.board.lines.map((line) => line.type)).toEqual(['mail_in', 'receipt_sent']);
+    expect(frist.board.cards.at(-1)?.view.caseFile.receiptSentAt).toBeDefined();
   });
 
   it('is answered after an approval and the undo delay, and then closed', async () => {
@@ -115,6 +116,21 @@ describe('a request', () => {
 
     const events = await frist.world.store.records.cases.events((await frist.onlyCase()).id);
     expect(events.at(-1)).toMatchObject({ type: 'mail_viewed', by: per });
+  });
+});
+
+describe('the review', () => {
+  it('shows the subject line that the answer will have', async () => {
+    const frist = await openTestWorld({ receipts: 'never' });
+    await frist.arrive(accessRequest);
+
+    const { draft } = await review(frist);
+    await approve(frist);
+    frist.passSeconds(61);
+    await frist.deliver();
+
+    expect(draft?.subjectLine).toBe('Re: Spørsmål');
+    expect(frist.smtp.mails[0]?.subjectLine).toBe(draft?.subjectLine);
   });
 });
 
