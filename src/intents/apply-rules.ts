@@ -1,5 +1,5 @@
 import type { Reading } from './reading.ts';
-import type { Condition, KindRule, RightRule, RuleBook } from './rule-book.ts';
+import { type Condition, type KindRule, type RightRule, type RuleBook, speakerConcept } from './rule-book.ts';
 import type { Span } from './see-concepts.ts';
 
 /** A rule that fits, with the sentences it fits in and the words it goes by, as they stand in the mail. */
@@ -7,6 +7,8 @@ export type Match<Rule extends Condition> = {
   readonly rule: Rule;
   readonly sentences: readonly number[];
   readonly words: string;
+  /** Somebody speaks of themselves in these sentences ("I", "my"). A newsletter or a seller names rights without that. */
+  readonly personal: boolean;
 };
 
 export type Findings = {
@@ -31,7 +33,7 @@ export function applyRules(reading: Reading, rules: RuleBook): Findings {
 
 function holds(kind: Match<KindRule>, match: Match<RightRule>): boolean {
   if (!kind.rule.holdsBack.includes(match.rule.right)) return false;
-  if (kind.rule.holdsIn === 'mail') return match.rule.sure !== 'certain';
+  if (kind.rule.holdsIn === 'mail') return match.rule.sure !== 'certain' || !match.personal;
   return match.sentences.some((sentence) => kind.sentences.includes(sentence));
 }
 
@@ -53,7 +55,7 @@ function inSentence<Rule extends Condition>(rule: Rule, reading: Reading, at: nu
   if (!sight || rule.not.some((concept) => sight(concept).length > 0)) return undefined;
   const choices = rule.all.map((choice) => choice.flatMap((concept) => sight(concept)));
   const span = narrowest(choices, rule.near);
-  return span ? { rule, sentences: [at], words: wordsAt(reading, at, span) } : undefined;
+  return span ? matchOf(rule, reading, [at], wordsAt(reading, at, span)) : undefined;
 }
 
 /** The fewest words that hold one span of each choice; undefined where they are spread over more than `near`. */
@@ -71,10 +73,10 @@ function narrowest(choices: readonly (readonly Span[])[], near: number): Span | 
   return best;
 }
 
-/** This sentence, the two before it, and the line that introduces it as a list item; something of the rule must stand in this one. */
+/** This sentence, the one before it, and the line that introduces it as a list item; something of the rule must stand in this one. */
 function inPassage<Rule extends Condition>(rule: Rule, reading: Reading, at: number): Match<Rule> | undefined {
   const lead = reading.sentences[at]?.lead;
-  const passage = [...new Set([at, at - 1, at - 2, ...(lead === undefined ? [] : [lead])])].filter((i) => i >= 0);
+  const passage = [...new Set([at, at - 1, ...(lead === undefined ? [] : [lead])])].filter((i) => i >= 0);
   const used = new Set<number>();
   for (const choice of rule.all) {
     const where = passage.find((i) => choice.some((concept) => (reading.sights[i]?.(concept).length ?? 0) > 0));
@@ -83,7 +85,7 @@ function inPassage<Rule extends Condition>(rule: Rule, reading: Reading, at: num
   }
   if (!used.has(at)) return undefined;
   if (rule.not.some((concept) => [...used].some((i) => (reading.sights[i]?.(concept).length ?? 0) > 0))) return undefined;
-  return { rule, sentences: [...used], words: wordsAt(reading, at, undefined) };
+  return matchOf(rule, reading, [...used], wordsAt(reading, at, undefined));
 }
 
 function inWholeMail<Rule extends Condition>(rule: Rule, reading: Reading): Match<Rule>[] {
@@ -95,7 +97,12 @@ function inWholeMail<Rule extends Condition>(rule: Rule, reading: Reading): Matc
   }
   const sentences = [...used];
   if (rule.not.some((concept) => sentences.some((i) => (reading.sights[i]?.(concept).length ?? 0) > 0))) return [];
-  return [{ rule, sentences, words: wordsAt(reading, sentences.at(-1) ?? 0, undefined) }];
+  return [matchOf(rule, reading, sentences, wordsAt(reading, sentences.at(-1) ?? 0, undefined))];
+}
+
+function matchOf<Rule extends Condition>(rule: Rule, reading: Reading, sentences: readonly number[], words: string): Match<Rule> {
+  const personal = sentences.some((at) => (reading.sights[at]?.(speakerConcept).length ?? 0) > 0);
+  return { rule, sentences, words, personal };
 }
 
 const longestEvidence = 160;

@@ -37,24 +37,26 @@ export function judge(message: Message, rules: RuleBook): { classification: Clas
   const { automatic } = message;
   if (automatic && isNobody(automatic)) return say('automatic', `No person wrote this: ${automatic.why}.`, [], automatic.kind);
 
-  const all = rightsFound(findings.found);
-  const proposed = all.filter(({ confidence }) => confidence >= enough);
   const robot = findings.kinds.find(({ rule }) => rule.automatic);
+  // Newsletters and robots name rights all day; a wish of one's own says "I" or "my".
+  const counted = automatic || robot ? findings.found.filter(({ personal }) => personal) : findings.found;
+  const all = rightsFound(counted);
+  const proposed = all.filter(({ confidence }) => confidence >= enough);
   if (automatic || robot) {
     const kind = robot?.rule.kind ?? automatic?.kind;
     const why = robot ? `it ${robot.rule.because}` : (automatic?.why ?? '');
-    const certain = findings.found.some(({ rule }) => rule.sure === 'certain');
+    const certain = counted.some(({ rule }) => rule.sure === 'certain');
     if (proposed.length === 0) return say('automatic', `No person seems to have written this: ${why}.`, [], kind);
     if (!certain)
-      return say('unsure', `A machine seems to have sent this (${why}), but it ${reasonOf(findings.found)}.`, proposed, kind);
+      return say('unsure', `A machine seems to have sent this (${why}), but it ${reasonOf(counted)}.`, proposed, kind);
   }
   if (proposed.length > 0)
     return say(
       'request',
-      `It ${reasonOf(findings.found.filter((m) => proposed.some(({ right }) => right === m.rule.right)))}.`,
+      `It ${reasonOf(counted.filter((m) => proposed.some(({ right }) => right === m.rule.right)))}.`,
       proposed,
     );
-  if (all.length > 0) return say('unsure', `It may be that it ${reasonOf(findings.found)}; a person has to say.`, all);
+  if (all.length > 0) return say('unsure', `It may be that it ${reasonOf(counted)}; a person has to say.`, all);
 
   const forwarded = forwardedRights(message, rules);
   if (forwarded.length > 0)

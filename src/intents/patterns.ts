@@ -22,7 +22,7 @@ export function wordNumbers(): WordNumbers {
 
 /**
  * Reads one pattern: words and `<concepts>` in the order they are said; `/` between choices, `…` for up to five words
- * of any kind. `ta … bort/vekk`, `har … på <me>`.
+ * of any kind, `……` for up to twelve. `ta … bort/vekk`, `har … på <me>`.
  * @returns the pattern, or what is wrong with it
  */
 export function readPattern(
@@ -32,8 +32,8 @@ export function readPattern(
 ): { readonly ok: true; readonly pattern: Pattern } | { readonly ok: false; readonly found: string } {
   const elements: Element[] = [];
   for (const part of written.split(/\s+/)) {
-    if (part === '…' || part === '...') {
-      elements.push({ kind: 'gap', most: 5 });
+    if (part === '…' || part === '……') {
+      elements.push({ kind: 'gap', most: part === '…' ? 5 : 12 });
       continue;
     }
     const words: number[] = [];

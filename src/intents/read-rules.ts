@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readStrictYaml } from '../strict-yaml.ts';
 import { rights } from './classification.ts';
 import { readPattern, wordNumbers } from './patterns.ts';
-import { type Concept, type KindRule, type Pattern, type RightRule, type RuleBook, scopes, sureness } from './rule-book.ts';
+import { type Concept, type KindRule, type Pattern, type RightRule, type RuleBook, scopes, speakerConcept, sureness } from './rule-book.ts';
 import { indexWords, type WordLanguage, wordLanguages } from './word-tests.ts';
 
 export type RulesRead =
@@ -32,6 +32,9 @@ export function readRules(files: readonly { readonly name: string; readonly text
       mistakes.push(
         `${file.name}, line 1: found none of "concepts:", "right:" and "kinds:"; one of them says what the file holds`,
       );
+  }
+  if (concepts.size > 0 && !concepts.has(speakerConcept)) {
+    mistakes.push(`No file explains the concept "${speakerConcept}" (I, my, our …), which tells people from newsletters`);
   }
   for (const { file, concept, where } of namedAt) {
     if (!concepts.has(concept))
@@ -129,7 +132,7 @@ export function readRules(files: readonly { readonly name: string; readonly text
 }
 
 const patternHelp =
-  'words, <concepts>, choices with "/", "…" between words, "*" for the open end of three letters or more, "=" for exactly so';
+  'words, <concepts>, choices with "/", "…" (up to five) or "……" (up to twelve) between words, "*" for the open end of three letters or more, "=" for exactly so';
 const listsOf = Object.fromEntries(wordLanguages.map((language) => [language, z.string().optional()])) as Record<
   WordLanguage,
   z.ZodOptional<z.ZodString>

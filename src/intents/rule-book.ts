@@ -32,7 +32,10 @@ export type Element =
 export const sureness = ['certain', 'likely', 'hint'] as const;
 export type Sure = (typeof sureness)[number];
 
-/** Where the concepts must be seen together: in one sentence, in it and the two before it, or anywhere in the mail. */
+/** The one concept that the code itself asks for: words by which people speak of themselves. */
+export const speakerConcept = 'speaker';
+
+/** Where the concepts must be seen together: in one sentence, in it and the one before it, or anywhere in the mail. */
 export const scopes = ['sentence', 'passage', 'mail'] as const;
 export type Scope = (typeof scopes)[number];
 
@@ -60,7 +63,7 @@ export type KindRule = Condition & {
   readonly kind: string;
   /** No person wrote such a mail. */
   readonly automatic: boolean;
-  /** Findings of these rights are held back in the same sentence (whatever their sureness) or in the whole mail (unless `certain`). */
+  /** Findings of these rights are held back in the same sentence (whatever their sureness) or in the whole mail (unless `certain` and said by a person of themselves). */
   readonly holdsBack: readonly Right[];
   readonly holdsIn: 'sentence' | 'mail';
 };

@@ -51,8 +51,10 @@ function split(line: string): string[] {
   for (const found of line.matchAll(/[.!?;]{1,10}["'»”)]{0,2}(?=\s|$)/g)) {
     const end = found.index + found[0].length;
     const next = line.slice(end).trimStart().charAt(0);
-    if (found[0] === '.' && (abbreviation.test(line.slice(Math.max(0, found.index - 12), found.index)) || isLowerCase(next)))
-      continue;
+    const before = line.slice(Math.max(0, found.index - 12), found.index);
+    // Those who write without capitals still end their sentences; only short words before a full stop are taken for abbreviations.
+    const goesOn = isLowerCase(next) && !/\p{L}{3}$/u.test(before);
+    if (found[0] === '.' && (goesOn || abbreviation.test(before))) continue;
     const piece = line.slice(start, end).trim();
     // "1." and "a." begin a list item; they are no sentence.
     if (piece.length <= 3 && !/[?!]/.test(piece)) continue;
@@ -69,12 +71,22 @@ const abbreviation =
 const isLowerCase = (letter: string) => letter !== '' && letter === letter.toLowerCase() && letter !== letter.toUpperCase();
 
 function tokensOf(text: string): Token[] {
-  return [...text.matchAll(/[\p{L}\p{N}]+(?:[-'’.@_][\p{L}\p{N}]+)*|\?/gu)].map((found) => ({
+  const quoted = quotedParts(text);
+  const words = [...text.matchAll(/[\p{L}\p{N}]+(?:[-'’.@_][\p{L}\p{N}]+)*|\?/gu)];
+  const own = words.filter(({ index }) => !quoted.some(([start, end]) => start < index && index < end));
+  return own.map((found) => ({
     word: wordKey(found[0]),
     asWritten: found[0],
     start: found.index,
     end: found.index + found[0].length,
   }));
+}
+
+/** Three words or more in quotation marks are somebody else's: a course title, a ticket, a policy. */
+function quotedParts(text: string): (readonly [number, number])[] {
+  return [...text.matchAll(/"[^"]{1,300}"|«[^»]{1,300}»|“[^”]{1,300}”|„[^“”]{1,300}[“”]|”[^”]{1,300}”/g)]
+    .filter(([part]) => part.trim().split(/\s+/).length >= 3)
+    .map((found) => [found.index, found.index + found[0].length] as const);
 }
 
 /** How words are compared: lower case, one kind of apostrophe, no hyphens. */
