@@ -1,0 +1,100 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { type Language, type Right, rights } from '../../src/intents/classification.ts';
+import { readTemplates } from '../../src/replies/read-templates.ts';
+import { createReplyWriter } from '../../src/replies/reply-writer.ts';
+import { loadOrganisations, readFolder, shippedFolder } from '../../src/shipped-files.ts';
+
+const organisations = [...loadOrganisations().values()];
+const files = readFolder(shippedFolder('templates'), ['.liquid', '.yaml']);
+const read = readTemplates(files, organisations);
+if (!read.ok) throw new Error(read.mistakes.join('\n'));
+const writer = createReplyWriter(read.templates);
+
+const day = (text: string) => Temporal.PlainDate.from(text);
+const facts = (
+  organisation: (typeof organisations)[number],
+  asked: readonly Right[],
+  language: Language = 'nb',
+  requesterName?: string,
+) => ({
+  organisation,
+  caseNumber: 'X-2026-0001',
+  language,
+  requesterName,
+  rights: asked,
+  receivedOn: day('2026-11-17'),
+  answerBy: day('2026-12-17'),
+  today: day('2026-11-24'),
+});
+
+describe('every answer, of every organisation, in every language', () => {
+  const all = organisations.flatMap((organisation) =>
+    (['nb', 'nn', 'en'] as const).flatMap((language) => rights.map((right) => ({ organisation, language, right }))),
+  );
+
+  it.each(all)(
+    '$organisation.id $language $right has its case number, its remedy and no unfilled variable',
+    ({ organisation, language, right }) => {
+      const draft = writer.answer(facts(organisation, [right], language));
+      const text = [draft.opening, draft.body, draft.closing].join('\n');
+
+      expect(draft.opening).toContain('X-2026-0001');
+      expect(draft.closing).toContain('Postboks 458 Sentrum, 0105 Oslo');
+      expect(draft.closing).toMatch({ nb: /domstolene/, nn: /domstolane/, en: /courts/ }[language]);
+      expect(text).not.toMatch(/\{\{|\{%|undefined|\[object/);
+      expect(draft.confirmations.every((one) => [...one.text].length <= 75)).toBe(true);
+    },
+  );
+
+  it.each(['access', 'erasure', 'portability', 'information', 'consent_withdrawal', 'objection'] as const)(
+    '%s can be approved as it is, once its claims are confirmed',
+    (right) => {
+      for (const organisation of organisations) {
+        expect(writer.answer(facts(organisation, [right])).body).not.toContain('[[');
+      }
+    },
+  );
+});
+
+describe('an answer', () => {
+  const [organisation] = organisations;
+  if (!organisation) throw new Error('organisations are shipped');
+
+  it('treats access before erasure, for what is erased can no longer be copied', () => {
+    const body = writer.answer(facts(organisation, ['erasure', 'access'])).body.toLowerCase();
+
+    expect(body.indexOf('innsyn')).toBe(0);
+    expect(body.indexOf('sletting')).toBeGreaterThan(0);
+  });
+
+  it('names Defigo’s last day of backups, 90 days after the deletion', () => {
+    const defigo = organisations.find(({ id }) => id === 'defigo') ?? organisation;
+
+    expect(writer.answer(facts(defigo, ['erasure'], 'en')).body).toContain('22 February 2027');
+  });
+
+  it('keeps a hostile display name inert', () => {
+    const { opening } = writer.answer(facts(organisation, ['access'], 'nb', '{{ 1 }} [[x]]\r\nBcc: evil@example.net'));
+
+    expect(opening).not.toMatch(/\[\[|\{\{|\nBcc/);
+  });
+
+  it('gives a Swedish reader a note in Swedish and the rest in bokmål', () => {
+    const draft = writer.answer(facts(organisation, ['access'], 'sv'));
+
+    expect(draft.language).toBe('nb');
+    expect(draft.opening).toMatch(/Vi svarar på norska/);
+  });
+});
+
+it('a variable that no answer knows is named with its file', () => {
+  const broken = files.map((file) =>
+    file.name === 'templates/nb/receipt.liquid' ? { ...file, text: `${file.text}\n{{ case_nummer }}` } : file,
+  );
+
+  const result = readTemplates(broken, organisations);
+
+  expect(result).toMatchObject({ ok: false });
+  expect(result.ok ? '' : result.mistakes.join('\n')).toMatch(/templates\/nb\/receipt\.liquid.*case_nummer/);
+});
