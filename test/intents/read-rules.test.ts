@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readRules } from '../../src/intents/read-rules.ts';
 
+/** Every set of rule files has to say how people speak of themselves. */
+const speaker = ['  speaker:', '    means: the writer', '    no: jeg, min', ''];
 const concepts = {
   name: 'concepts/words.yaml',
-  text: ['concepts:', '  removing:', '    means: making it go away', '    no: slett, fjern', '    en: delete', ''].join('\n'),
+  text: ['concepts:', '  removing:', '    means: making it go away', '    no: slett, fjern', '    en: delete', ...speaker].join(
+    '\n',
+  ),
 };
 const erasure = {
   name: 'erasure.yaml',
@@ -63,7 +67,11 @@ describe('a mistake in a rule file', () => {
   });
 
   it('is a concept that stands in two files', () => {
-    const mistakes = mistakesOf([concepts, { ...concepts, name: 'concepts/more.yaml' }, erasure]);
+    const mistakes = mistakesOf([
+      concepts,
+      changed({ ...concepts, name: 'concepts/more.yaml' }, speaker.join('\n'), ''),
+      erasure,
+    ]);
 
     expect(mistakes).toEqual(['concepts/more.yaml, concept removing: found it a second time; a concept stands in one file only']);
   });
@@ -85,12 +93,17 @@ describe('a mistake in a rule file', () => {
       '  two:',
       '    means: the second',
       '    no: <one>',
-      '',
     ];
 
-    const mistakes = mistakesOf([{ name: 'circle.yaml', text: circle.join('\n') }]);
+    const mistakes = mistakesOf([{ name: 'circle.yaml', text: [...circle, ...speaker].join('\n') }]);
 
     expect(mistakes).toEqual(['The concepts one → two → one are explained by each other; one of them has to do without']);
+  });
+
+  it('is that no file says how people speak of themselves', () => {
+    const mistakes = mistakesOf([changed(concepts, speaker.join('\n'), ''), erasure]);
+
+    expect(mistakes).toEqual([expect.stringContaining('No file explains the concept "speaker"')]);
   });
 
   it('does not hide the mistakes of other files', () => {
