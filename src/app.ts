@@ -183,7 +183,7 @@ function watchMailboxes(world: World, config: Config, onFailedStart: (problem: s
     });
     // A wrong password or host at start is a mistake in the configuration; later it is an outage, and Frist waits for its end.
     void watcher.firstConnection.then((first) => {
-      if (first.kind !== 'connected') onFailedStart(first.problem);
+      if (first.kind !== 'connected') onFailedStart(`organisations.${organisation}: ${first.problem}`);
     });
     return watcher;
   });

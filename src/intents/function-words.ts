@@ -3,8 +3,8 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 /** Words so common that a few of them tell which languages a mail is written in. No word stands under two groups. */
 export const functionWords = {
   nordic: set(
-    'og jeg eg æ jag det er på til ikke ikkje inte har som med av meg mæ mig dere dykk dokker deres ni jer jeres vil kan å att och at hei hej fra frå från vi et ein ei ett en om mitt mine mitt mi hva kva vad hvad ' +
-      'den denne dette detta være vere vara takk tack tak hilsen helsing nå no nu blir bli skal ska må så noe noko något noget eller men fordi når alt alle',
+    'og jeg eg æ jag det er på til ikke ikkje inte har som med av meg mæ mig dere dykk dokker deres ni jer jeres vil kan å att och at hei hej fra frå från et ein ei ett om mitt mine mitt mi hva kva vad hvad ' +
+      'den denne dette detta være vere vara takk tack tak hilsen helsing nå no nu blir bli skal ska må så noe noko något noget eller men fordi når alt',
   ),
   english: set(
     "the and you i is my of to that have has it please not this what with your would like from are be do don't dont was which any an for hello dear thanks thank how who why can could we our get all about",

@@ -1,4 +1,4 @@
-import { eld } from 'eld/small';
+import { eld } from 'eld/extrasmall';
 import type { Language } from './classification.ts';
 import { functionWords, nynorskWords, onlyBokmal, wordsOf } from './function-words.ts';
 

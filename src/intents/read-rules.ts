@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { readStrictYaml } from '../strict-yaml.ts';
 import { rights } from './classification.ts';
 import { readPattern, wordNumbers } from './patterns.ts';
-import { type Concept, type KindRule, type Pattern, type RightRule, type RuleBook, scopes, speakerConcept, sureness } from './rule-book.ts';
+import {
+  type Concept,
+  type KindRule,
+  type Pattern,
+  type RightRule,
+  type RuleBook,
+  scopes,
+  speakerConcept,
+  sureness,
+} from './rule-book.ts';
 import { indexWords, type WordLanguage, wordLanguages } from './word-tests.ts';
 
 export type RulesRead =
