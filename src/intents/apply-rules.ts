@@ -52,15 +52,20 @@ function matchesOf<Rule extends Condition>(rule: Rule, reading: Reading): Match<
 
 function inSentence<Rule extends Condition>(rule: Rule, reading: Reading, at: number): Match<Rule> | undefined {
   const sight = reading.sights[at];
-  if (!sight || rule.not.some((concept) => sight(concept).length > 0)) return undefined;
-  const choices = rule.all.map((choice) => choice.flatMap((concept) => sight(concept)));
+  if (!sight) return undefined;
+  const choices: (readonly Span[])[] = [];
+  for (const choice of rule.all) {
+    const spans = choice.flatMap((concept) => sight(concept));
+    if (spans.length === 0) return undefined;
+    choices.push(spans);
+  }
   const span = narrowest(choices, rule.near);
-  return span ? matchOf(rule, reading, [at], wordsAt(reading, at, span)) : undefined;
+  if (!span || rule.not.some((concept) => sight(concept).length > 0)) return undefined;
+  return matchOf(rule, reading, [at], wordsAt(reading, at, span));
 }
 
 /** The fewest words that hold one span of each choice; undefined where they are spread over more than `near`. */
 function narrowest(choices: readonly (readonly Span[])[], near: number): Span | undefined {
-  if (choices.some((spans) => spans.length === 0)) return undefined;
   let best: Span | undefined;
   for (const start of choices.flat()) {
     let to = start.to;

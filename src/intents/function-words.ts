@@ -17,14 +17,19 @@ export const functionWords = {
 /** Nynorsk forms that bokmål does not have. */
 export const nynorskWords = set(
   'eg ikkje kva kven kvifor korleis kor frå dykk dykkar dykkos noko nokon nokre berre skulle vere vore vart verte vert blei meir fleire saman sjå sjølv mykje heiter heimen heime dei desse hjå medan sidan seinast seinare ' +
-    'gjere gjer gjekk fekk fått opplysningane opplysningar personopplysningane takkar helsing venleg ynskjer ønskjer vil ein ei eit kvar no òg også dotter namn namnet tek ligg kjem seier trur vore vil å me mykje korkje ' +
+    'gjere gjer gjekk fekk fått opplysningane opplysningar personopplysningane takkar helsing venleg ynskjer ønskjer ein ei eit kvar no òg også dotter namn namnet tek ligg kjem seier trur vore me mykje korkje ' +
     'eigne eigen eige ho hans nytta nytte brukar brukaren ståande liggjande sende mottek mottok skriv dette trekkjer samtykkjer',
 );
 
-/** Bokmål forms that nynorsk does not have. */
+/** Bokmål forms that nynorsk does not have, and northern dialect: those who write "æ" and "dokker" are answered in bokmål. */
 export const onlyBokmal = set(
   'jeg ikke hva hvem hvorfor hvordan hvor fra dere deres noe noen noen bare være vært ble blir mer flere sammen selv mye heter hjem hjemme de disse hos mens siden senest senere ' +
-    'gjøre gjør gikk fikk opplysningene opplysninger personopplysninger takker hilsen vennlig ønsker en et hver nå datter navn navnet tar ligger kommer sier tror egne egen eget hun brukeren stående liggende skriver trekker samtykker',
+    'gjøre gjør gikk fikk opplysningene opplysninger personopplysninger takker hilsen vennlig ønsker en et hver nå datter navn navnet tar ligger kommer sier tror egne egen eget hun brukeren stående liggende skriver trekker samtykker æ mæ dæ sæ dokker nokka nåkka ka',
 );
 
 export const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}+(?:'\p{L}+)?/gu) ?? [];
+
+/** Danish forms that bokmål does not have. */
+export const onlyDanish = set(
+  'jer jeres mig dig af hvad nogle noget nogen blev kun efter bliver mit dit uden igen hej tak gerne mere oplysninger kære',
+);

@@ -1,6 +1,6 @@
-import { eld } from 'eld/extrasmall';
+import { eld } from 'eld/small';
 import type { Language } from './classification.ts';
-import { functionWords, nynorskWords, onlyBokmal, wordsOf } from './function-words.ts';
+import { functionWords, nynorskWords, onlyBokmal, onlyDanish, wordsOf } from './function-words.ts';
 
 /**
  * The language a text is written in: eld tells Norwegian, Swedish, Danish, English and German apart, an own list of
@@ -11,6 +11,7 @@ export function detectLanguage(text: string): Language {
   const sample = text.slice(0, 4000);
   const detected = eld.detect(sample);
   if (detected.language === 'no') return norwegian(sample);
+  if (detected.language === 'da' && isNorwegianAfterAll(sample)) return norwegian(sample);
   if (isRead(detected.language)) return detected.language;
   const words = wordsOf(sample);
   const common = Object.values(functionWords).flatMap((set) => words.filter((word) => set.has(word)));
@@ -26,5 +27,29 @@ function norwegian(text: string): 'nb' | 'nn' {
   const nb = words.filter((word) => onlyBokmal.has(word)).length;
   return nn > nb ? 'nn' : 'nb';
 }
+
+/** Two lines of bokmål are often taken for Danish; they hold "dere" and never "jer". */
+function isNorwegianAfterAll(text: string): boolean {
+  const words = wordsOf(text);
+  return words.some((word) => onlyBokmal.has(word) && !danishToo.has(word)) && !words.some((word) => onlyDanish.has(word));
+}
+const danishToo = new Set([
+  'jeg',
+  'ikke',
+  'hvem',
+  'hvorfor',
+  'hvordan',
+  'hvor',
+  'fra',
+  'bare',
+  'disse',
+  'hos',
+  'siden',
+  'de',
+  'hun',
+  'navn',
+  'liggende',
+  'datter',
+]);
 
 const isRead = (language: string): language is 'en' | 'sv' | 'da' | 'de' => ['en', 'sv', 'da', 'de'].includes(language);

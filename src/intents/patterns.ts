@@ -1,4 +1,4 @@
-import type { Element, Pattern } from './rule-book.ts';
+import type { Anchors, Concept, Element, Pattern } from './rule-book.ts';
 import { readWordTest, type WordLanguage, type WordTest } from './word-tests.ts';
 
 /** Numbers the word tests of all patterns, each different one once. */
@@ -53,4 +53,21 @@ export function readPattern(
   const ends = [elements[0], elements.at(-1)];
   if (ends.some((element) => element?.kind !== 'one-of')) return { ok: false, found: written };
   return { ok: true, pattern: { written, language, elements } };
+}
+
+/** A pattern is anchored to the first of its words that cannot be a concept instead. */
+export function anchorsOf(concepts: Iterable<Concept>): Anchors {
+  const byWord = new Map<number, { list: readonly Pattern[]; pattern: Pattern }[]>();
+  const loose = new Map<readonly Pattern[], Pattern[]>();
+  for (const { patterns, except } of concepts) {
+    for (const list of [patterns, except]) {
+      loose.set(list, []);
+      for (const pattern of list) {
+        const anchor = pattern.elements.find((element) => element.kind === 'one-of' && element.concepts.length === 0);
+        if (anchor?.kind !== 'one-of') loose.get(list)?.push(pattern);
+        else for (const word of anchor.words) byWord.set(word, [...(byWord.get(word) ?? []), { list, pattern }]);
+      }
+    }
+  }
+  return { byWord, loose };
 }

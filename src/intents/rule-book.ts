@@ -8,8 +8,18 @@ export type RuleBook = {
   readonly rightRules: readonly RightRule[];
   /** Rules that say what a mail is that is no request, or that no person wrote. */
   readonly kindRules: readonly KindRule[];
+  readonly anchors: Anchors;
   /** Which word tests a word passes, by number; the second is for mails without æ, ø and å. */
   readonly words: { readonly plain: WordIndex; readonly folded: WordIndex };
+};
+
+/**
+ * Which patterns a word makes possible, so that the thousands of others need not be tried in a sentence. A pattern list
+ * is a concept's `patterns` or `except`; `loose` are the patterns of a list that no single word is needed for.
+ */
+export type Anchors = {
+  readonly byWord: ReadonlyMap<number, readonly { readonly list: readonly Pattern[]; readonly pattern: Pattern }[]>;
+  readonly loose: ReadonlyMap<readonly Pattern[], readonly Pattern[]>;
 };
 
 /** Something people say in many ways: "making something go away". */

@@ -19,7 +19,7 @@ export function lookAt(
 ): Sight {
   const index = withoutNordicLetters ? rules.words.folded : rules.words.plain;
   const passed = sentence.tokens.map((token) => new Set(index(token.word, token.asWritten)));
-  const present = new Set(passed.flatMap((ids) => [...ids]));
+  const possible = possiblePatterns(rules, passed);
   const seen = new Map<string, readonly Span[]>();
   return sight;
 
@@ -42,8 +42,8 @@ export function lookAt(
 
   function allOf(patterns: readonly Pattern[]): Span[] {
     const spans: Span[] = [];
-    for (const pattern of patterns) {
-      if (!languages.has(pattern.language) || !canBeHere(pattern)) continue;
+    for (const pattern of [...(possible.get(patterns) ?? []), ...(rules.anchors.loose.get(patterns) ?? [])]) {
+      if (!languages.has(pattern.language)) continue;
       for (let from = 0; from < sentence.tokens.length; from++) {
         const end = shortestEnd(pattern, 0, from);
         if (end !== undefined && !spans.some((span) => span.from === from && span.to === end - 1))
@@ -51,13 +51,6 @@ export function lookAt(
       }
     }
     return spans;
-  }
-
-  /** A quick no for most patterns: one of their words is not in the sentence at all. */
-  function canBeHere(pattern: Pattern): boolean {
-    return pattern.elements.every(
-      (element) => element.kind === 'gap' || element.concepts.length > 0 || element.words.some((word) => present.has(word)),
-    );
   }
 
   /** The word after the pattern's last, where element `at` begins at word `from`; undefined where it does not fit. */
@@ -83,4 +76,17 @@ export function lookAt(
     }
     return undefined;
   }
+}
+
+/** By the list it stands in (a concept's patterns or exceptions): the patterns that a word of this sentence makes possible. */
+function possiblePatterns(rules: RuleBook, passed: readonly ReadonlySet<number>[]): Map<readonly Pattern[], Set<Pattern>> {
+  const possible = new Map<readonly Pattern[], Set<Pattern>>();
+  for (const id of new Set(passed.flatMap((ids) => [...ids]))) {
+    for (const { list, pattern } of rules.anchors.byWord.get(id) ?? []) {
+      const known = possible.get(list);
+      if (known) known.add(pattern);
+      else possible.set(list, new Set([pattern]));
+    }
+  }
+  return possible;
 }

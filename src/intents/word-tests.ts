@@ -37,6 +37,15 @@ export type WordIndex = (word: string, asWritten: string) => readonly number[];
  * @param realWords words that look like a typing error of another and are none ("fjerde" is not "fjerne")
  */
 export function indexWords(tests: readonly WordTest[], realWords: ReadonlySet<string>, withoutNordicLetters: boolean): WordIndex {
+  let index: WordIndex | undefined;
+  // Built when first asked: most mails have their æ, ø and å, and stemming thousands of words takes a tenth of a second.
+  return (word, asWritten) => {
+    index ??= buildIndex(tests, realWords, withoutNordicLetters);
+    return index(word, asWritten);
+  };
+}
+
+function buildIndex(tests: readonly WordTest[], realWords: ReadonlySet<string>, withoutNordicLetters: boolean): WordIndex {
   const fold = withoutNordicLetters ? foldNordic : (word: string) => word;
   const byExact = new Map<string, number[]>();
   const byStem = new Map<string, number[]>();
