@@ -66,6 +66,8 @@ export type Approval = {
   readonly sha256: string;
   readonly by: string;
   readonly at: Temporal.Instant;
+  /** What the approved answer answers; a right asked for later is not among them. */
+  readonly rights: readonly Right[];
   /** Nothing is handed to the mail server before this instant; until then the approval can be undone. */
   readonly sendAfter: Temporal.Instant;
 };

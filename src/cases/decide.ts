@@ -11,6 +11,8 @@ export type CaseCommand =
       readonly mailId: string;
       readonly receivedAt: Temporal.Instant;
       readonly found: readonly FoundRight[];
+      /** An approved answer was still waiting and has been taken out of the outbox, since it does not answer this. */
+      readonly answerWithdrawn?: boolean;
     }
   | { readonly type: 'settle_rights'; readonly revision: number; readonly rights: readonly Right[]; readonly by: string }
   | { readonly type: 'mark_not_a_request'; readonly revision: number; readonly by: string }
@@ -92,15 +94,28 @@ export function decide(caseFile: CaseFile, command: CaseCommand, now: Temporal.I
 
 type Command<Type extends CaseCommand['type']> = Extract<CaseCommand, { type: Type }>;
 
-/** A right that turns up in a later mail of the thread is asked for too; missing it would be the worst error of all. */
-function joinMail(caseFile: CaseFile, { mailId, receivedAt, found }: Command<'join_mail'>, now: Temporal.Instant): Decision {
-  const fresh =
-    caseFile.stage.status === 'closed' ? [] : found.filter(({ right }) => !caseFile.lines.some((line) => line.right === right));
-  return happened(now, 'frist', {
+/**
+ * A right that turns up in a later mail of the thread is asked for too; missing it would be the worst error of all. An answer that was
+ * approved before and has not left is taken back, for it does not answer this.
+ */
+function joinMail(caseFile: CaseFile, command: Command<'join_mail'>, now: Temporal.Instant): Decision {
+  const { mailId, receivedAt, found, answerWithdrawn = false } = command;
+  const { stage } = caseFile;
+  const fresh = newlyAsked(caseFile, found);
+  const joined = happened(now, 'frist', {
     type: 'mail_joined',
     data: { mailId, receivedAt: receivedAt.toString(), newRights: fresh.map(({ right }) => right) },
     sealed: { evidence: fresh },
   });
+  if (stage.status !== 'approved' || !answerWithdrawn) return joined;
+  const undone = happened(now, 'frist', { type: 'reply_undone', data: { draftId: stage.approval.draftId }, sealed: undefined });
+  return { events: [...joined.events, ...undone.events] };
+}
+
+/** Those of the rights found in a mail that the case does not hold yet; a closed case takes none. */
+export function newlyAsked({ stage, lines }: CaseFile, found: readonly FoundRight[]): readonly FoundRight[] {
+  if (stage.status === 'closed') return [];
+  return found.filter(({ right }) => !lines.some((line) => line.right === right));
 }
 
 function settleRights(caseFile: CaseFile, { revision, rights, by }: Command<'settle_rights'>, now: Temporal.Instant): Decision {
@@ -165,19 +180,18 @@ function undoReply({ stage }: CaseFile, { by }: Command<'undo_reply'>, now: Temp
   return happened(now, by, { type: 'reply_undone', data: { draftId: stage.approval.draftId }, sealed: undefined });
 }
 
-/** The answer is out: with nothing left to follow up the case is closed in the same breath. */
+/** The answer is out. With nothing left to answer the case is closed in the same breath; a right asked for since keeps it open. */
 function recordSent(
   caseFile: CaseFile,
   { draftId, messageId, how, by }: Command<'record_sent'>,
   now: Temporal.Instant,
 ): Decision {
-  if (!isAwaited(caseFile, draftId)) return nothing;
-  return {
-    events: [
-      { at: now, by, type: 'reply_sent', data: { draftId, messageId, how }, sealed: undefined },
-      { at: now, by, type: 'case_closed', data: { outcome: 'answered' }, sealed: undefined },
-    ],
-  };
+  const { stage } = caseFile;
+  if (!isAwaited(caseFile, draftId) || !('approval' in stage)) return nothing;
+  const sent = happened(now, by, { type: 'reply_sent', data: { draftId, messageId, how }, sealed: undefined });
+  if (caseFile.lines.some((line) => !stage.approval.rights.includes(line.right))) return sent;
+  const closed = happened(now, by, { type: 'case_closed', data: { outcome: 'answered' }, sealed: undefined });
+  return { events: [...sent.events, ...closed.events] };
 }
 
 function settleUncertain(caseFile: CaseFile, command: Command<'settle_uncertain'>, now: Temporal.Instant): Decision {

@@ -72,7 +72,14 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
       return { ...caseFile, receiptSentAt: event.at };
     case 'reply_approved': {
       const { draftId, sha256, sendAfter } = event.data;
-      const approval = { draftId, sha256, by: event.by, at: event.at, sendAfter: Temporal.Instant.from(sendAfter) };
+      const approval = {
+        draftId,
+        sha256,
+        by: event.by,
+        at: event.at,
+        rights: caseFile.lines.map((line) => line.right),
+        sendAfter: Temporal.Instant.from(sendAfter),
+      };
       return { ...caseFile, stage: { status: 'approved', approval } };
     }
     case 'reply_undone':
@@ -87,6 +94,7 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
     case 'case_reopened':
       return { ...caseFile, stage: { status: 'awaiting_triage', why: event.data.why } };
     case 'reply_sent':
+      return { ...caseFile, stage: { status: 'in_progress' } };
     case 'mail_viewed':
     case 'approval_denied':
       return caseFile;

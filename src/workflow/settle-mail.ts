@@ -1,10 +1,10 @@
 import { osloDate } from '../cases/calendar.ts';
 import type { CaseFile } from '../cases/case-file.ts';
-import { decide } from '../cases/decide.ts';
+import { decide, type FoundRight, newlyAsked } from '../cases/decide.ts';
 import type { Classification } from '../intents/classification.ts';
 import type { Message } from '../message/message.ts';
 import { applyDecision } from './change-case.ts';
-import { drawSortedAway } from './effects.ts';
+import { drawSortedAway, sendMailKey } from './effects.ts';
 import { openCase } from './open-case.ts';
 import type { MailFate, Records, StoredMail } from './ports.ts';
 import { type Installation, installationOf, type World } from './world.ts';
@@ -100,7 +100,9 @@ async function joinCase(
   reading: Extract<Reading, { kind: 'read' }>,
 ) {
   const found = reading.classification.rights.map(({ right, evidence }) => ({ right, evidence }));
-  const decision = decide(caseFile, { type: 'join_mail', mailId: mail.id, receivedAt: mail.receivedAt, found }, world.clock());
+  const answerWithdrawn = await withdrawAnswer(records, caseFile, found);
+  const command = { type: 'join_mail', mailId: mail.id, receivedAt: mail.receivedAt, found, answerWithdrawn } as const;
+  const decision = decide(caseFile, command, world.clock());
   const newRights = decision.events.flatMap((event) => (event.type === 'mail_joined' ? event.data.newRights : []));
   const attachments = reading.message.attachments.length;
   const receivedAt = mail.receivedAt.toString();
@@ -108,6 +110,12 @@ async function joinCase(
     lines: () => [{ type: 'mail_in', mailId: mail.id, receivedAt, attachments, newRights }],
   });
   return { kind: 'case', caseId: caseFile.id } as const;
+}
+
+/** True when an approved answer was still waiting, and now waits no more: a right that is asked for only now is not in it. */
+async function withdrawAnswer(records: Records, caseFile: CaseFile, found: readonly FoundRight[]): Promise<boolean> {
+  if (caseFile.stage.status !== 'approved' || newlyAsked(caseFile, found).length === 0) return false;
+  return records.outbox.cancel(sendMailKey(caseFile.stage.approval.draftId));
 }
 
 async function sortAway(

@@ -106,6 +106,13 @@ describe('the end of a send', () => {
     expect(closed.stage).toMatchObject({ status: 'closed', outcome: 'answered' });
   });
 
+  it('keeps the case open where a right was asked for after the approval', () => {
+    const found = [{ right: 'erasure' as const, evidence: [] }];
+    const joined = afterCommand(approved, { type: 'join_mail', mailId: 'mail-2', receivedAt: noon, found });
+
+    expect(afterCommand(joined, sent('draft-1')).stage.status).toBe('in_progress');
+  });
+
   it('changes nothing for a draft that was undone in between', () => {
     const undone = afterCommand(approved, { type: 'undo_reply', by: per });
 

@@ -44,6 +44,7 @@ export const approval: Approval = {
   sha256: 'a'.repeat(64),
   by: ingrid,
   at: Temporal.Instant.from('2026-11-18T13:05:00Z'),
+  rights: ['access'],
   sendAfter: Temporal.Instant.from('2026-11-18T13:06:30Z'),
 };
 

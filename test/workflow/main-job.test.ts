@@ -173,6 +173,19 @@ describe('a reply in the thread', () => {
     expect((await frist.onlyCase()).lines.map((line) => line.right)).toEqual(['access', 'erasure']);
   });
 
+  it('stops an approved answer when it asks for more, and the case stays open', async () => {
+    const frist = await openTestWorld();
+    await frist.arrive(accessRequest);
+    await approve(frist);
+
+    await frist.arrive(replyTo(frist.smtp.mails[0]?.messageId ?? '', 'Jeg vil også at dere sletter alle opplysninger om meg.'));
+    frist.passSeconds(3600);
+    await frist.deliver();
+
+    expect((await frist.onlyCase()).stage.status).toBe('in_progress');
+    expect(frist.smtp.mails.filter((one) => one.autoSubmitted === undefined)).toEqual([]);
+  });
+
   it('never lets a stranger into the case, whatever they quote', async () => {
     const frist = await openTestWorld();
     await frist.arrive(accessRequest);
