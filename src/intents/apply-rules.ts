@@ -59,24 +59,28 @@ function inSentence<Rule extends Condition>(rule: Rule, reading: Reading, at: nu
     if (spans.length === 0) return undefined;
     choices.push(spans);
   }
-  const span = narrowest(choices, rule.near);
-  if (!span || rule.not.some((concept) => sight(concept).length > 0)) return undefined;
-  return matchOf(rule, reading, [at], wordsAt(reading, at, span));
+  const barring = rule.not.flatMap((concept) => sight(concept));
+  const span = narrowest(choices, rule.near).find((found) => !barring.some((no) => standsNear(no, found)));
+  return span && matchOf(rule, reading, [at], wordsAt(reading, at, span));
 }
 
-/** The fewest words that hold one span of each choice; undefined where they are spread over more than `near`. */
-function narrowest(choices: readonly (readonly Span[])[], near: number): Span | undefined {
-  let best: Span | undefined;
+/** Where one span of each choice stands within `near` words, the fewest words first. */
+function narrowest(choices: readonly (readonly Span[])[], near: number): Span[] {
+  const found: Span[] = [];
   for (const start of choices.flat()) {
     let to = start.to;
     for (const spans of choices) {
       const ends = spans.filter((span) => span.from >= start.from).map((span) => span.to);
       to = ends.length > 0 ? Math.max(to, Math.min(...ends)) : Number.POSITIVE_INFINITY;
     }
-    if (to - start.from < near && (!best || to - start.from < best.to - best.from)) best = { from: start.from, to };
+    if (to - start.from < near) found.push({ from: start.from, to });
   }
-  return best;
+  return found.sort((a, b) => a.to - a.from - (b.to - b.from));
 }
+
+/** Those who write without full stops say many things in one sentence: what bars a finding has to stand around it. */
+const standsNear = (no: Span, found: Span) => no.to >= found.from - barsWithin && no.from <= found.to + barsWithin;
+const barsWithin = 10;
 
 /** This sentence, the one before it, and the line that introduces it as a list item; something of the rule must stand in this one. */
 function inPassage<Rule extends Condition>(rule: Rule, reading: Reading, at: number): Match<Rule> | undefined {
