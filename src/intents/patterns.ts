@@ -1,4 +1,4 @@
-import type { Anchors, Concept, Element, Pattern } from './rule-book.ts';
+import type { Anchor, Anchors, Concept, Element, Pattern } from './rule-book.ts';
 import { readWordTest, type WordLanguage, type WordTest } from './word-tests.ts';
 
 /** Numbers the word tests of all patterns, each different one once. */
@@ -57,17 +57,40 @@ export function readPattern(
 
 /** A pattern is anchored to the first of its words that cannot be a concept instead. */
 export function anchorsOf(concepts: Iterable<Concept>): Anchors {
-  const byWord = new Map<number, { list: readonly Pattern[]; pattern: Pattern }[]>();
+  const byWord = new Map<number, Anchor[]>();
   const loose = new Map<readonly Pattern[], Pattern[]>();
   for (const { patterns, except } of concepts) {
     for (const list of [patterns, except]) {
       loose.set(list, []);
       for (const pattern of list) {
-        const anchor = pattern.elements.find((element) => element.kind === 'one-of' && element.concepts.length === 0);
-        if (anchor?.kind !== 'one-of') loose.get(list)?.push(pattern);
-        else for (const word of anchor.words) byWord.set(word, [...(byWord.get(word) ?? []), { list, pattern }]);
+        const at = pattern.elements.findIndex((element) => element.kind === 'one-of' && element.concepts.length === 0);
+        const anchor = pattern.elements[at];
+        if (anchor?.kind !== 'one-of') {
+          loose.get(list)?.push(pattern);
+          continue;
+        }
+        const entry = { list, pattern, ...wordsBefore(pattern.elements.slice(0, at)) };
+        for (const word of anchor.words) {
+          const known = byWord.get(word);
+          if (known) known.push(entry);
+          else byWord.set(word, [entry]);
+        }
       }
     }
   }
   return { byWord, loose };
+}
+
+/** How many words the elements before the anchor take; a concept may take any number. */
+function wordsBefore(elements: readonly Element[]): { least: number; most: number } {
+  let least = 0;
+  let most = 0;
+  for (const element of elements) {
+    if (element.kind === 'gap') most += element.most;
+    else {
+      least += 1;
+      most += element.concepts.length > 0 ? Number.POSITIVE_INFINITY : 1;
+    }
+  }
+  return { least, most };
 }

@@ -18,8 +18,16 @@ export type RuleBook = {
  * is a concept's `patterns` or `except`; `loose` are the patterns of a list that no single word is needed for.
  */
 export type Anchors = {
-  readonly byWord: ReadonlyMap<number, readonly { readonly list: readonly Pattern[]; readonly pattern: Pattern }[]>;
+  readonly byWord: ReadonlyMap<number, readonly Anchor[]>;
   readonly loose: ReadonlyMap<readonly Pattern[], readonly Pattern[]>;
+};
+
+/** A pattern that begins `least` to `most` words before the word it is anchored to. */
+export type Anchor = {
+  readonly list: readonly Pattern[];
+  readonly pattern: Pattern;
+  readonly least: number;
+  readonly most: number;
 };
 
 /** Something people say in many ways: "making something go away". */

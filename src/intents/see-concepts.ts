@@ -19,7 +19,7 @@ export function lookAt(
 ): Sight {
   const index = withoutNordicLetters ? rules.words.folded : rules.words.plain;
   const passed = sentence.tokens.map((token) => new Set(index(token.word, token.asWritten)));
-  const possible = possiblePatterns(rules, passed);
+  const places = placesToTry(rules, passed, languages);
   const seen = new Map<string, readonly Span[]>();
   return sight;
 
@@ -41,16 +41,19 @@ export function lookAt(
   }
 
   function allOf(patterns: readonly Pattern[]): Span[] {
-    const spans: Span[] = [];
-    for (const pattern of [...(possible.get(patterns) ?? []), ...(rules.anchors.loose.get(patterns) ?? [])]) {
-      if (!languages.has(pattern.language)) continue;
-      for (let from = 0; from < sentence.tokens.length; from++) {
-        const end = shortestEnd(pattern, 0, from);
-        if (end !== undefined && !spans.some((span) => span.from === from && span.to === end - 1))
-          spans.push({ from, to: end - 1 });
-      }
+    const spans = new Map<number, Span>();
+    const tryAt = (pattern: Pattern, from: number) => {
+      const end = shortestEnd(pattern, 0, from);
+      if (end !== undefined) spans.set(from * 10_000 + end, { from, to: end - 1 });
+    };
+    for (const { pattern, first, last } of places.get(patterns) ?? []) {
+      for (let from = first; from <= last; from++) tryAt(pattern, from);
     }
-    return spans;
+    for (const pattern of rules.anchors.loose.get(patterns) ?? []) {
+      if (!languages.has(pattern.language)) continue;
+      for (let from = 0; from < sentence.tokens.length; from++) tryAt(pattern, from);
+    }
+    return [...spans.values()];
   }
 
   /** The word after the pattern's last, where element `at` begins at word `from`; undefined where it does not fit. */
@@ -78,15 +81,26 @@ export function lookAt(
   }
 }
 
-/** By the list it stands in (a concept's patterns or exceptions): the patterns that a word of this sentence makes possible. */
-function possiblePatterns(rules: RuleBook, passed: readonly ReadonlySet<number>[]): Map<readonly Pattern[], Set<Pattern>> {
-  const possible = new Map<readonly Pattern[], Set<Pattern>>();
-  for (const id of new Set(passed.flatMap((ids) => [...ids]))) {
-    for (const { list, pattern } of rules.anchors.byWord.get(id) ?? []) {
-      const known = possible.get(list);
-      if (known) known.add(pattern);
-      else possible.set(list, new Set([pattern]));
+/** A pattern and the words it may begin at, from `first` to `last`. */
+type Place = { readonly pattern: Pattern; readonly first: number; readonly last: number };
+
+/** By the list it stands in (a concept's patterns or exceptions): the patterns that a word of this sentence makes possible, and where. */
+function placesToTry(
+  rules: RuleBook,
+  passed: readonly ReadonlySet<number>[],
+  languages: ReadonlySet<WordLanguage>,
+): Map<readonly Pattern[], Place[]> {
+  const places = new Map<readonly Pattern[], Place[]>();
+  passed.forEach((ids, at) => {
+    for (const id of ids) {
+      for (const { list, pattern, least, most } of rules.anchors.byWord.get(id) ?? []) {
+        if (at < least || !languages.has(pattern.language)) continue;
+        const place = { pattern, first: Math.max(0, at - most), last: at - least };
+        const known = places.get(list);
+        if (known) known.push(place);
+        else places.set(list, [place]);
+      }
     }
-  }
-  return possible;
+  });
+  return places;
 }
