@@ -55,30 +55,54 @@ export function readPattern(
   return { ok: true, pattern: { written, language, elements } };
 }
 
-/** A pattern is anchored to the first of its words that cannot be a concept instead. */
+/**
+ * A pattern is anchored to the one of its elements that is seldom met: "ikke … slettes" is tried where "slettes" stands,
+ * not at every "ikke". Elements that may be a concept instead of a word cannot be anchors.
+ */
 export function anchorsOf(concepts: Iterable<Concept>): Anchors {
+  const lists = [...concepts].flatMap(({ patterns, except }) => [patterns, except]);
+  const common = howOftenNamed(lists.flat());
   const byWord = new Map<number, Anchor[]>();
   const loose = new Map<readonly Pattern[], Pattern[]>();
-  for (const { patterns, except } of concepts) {
-    for (const list of [patterns, except]) {
-      loose.set(list, []);
-      for (const pattern of list) {
-        const at = pattern.elements.findIndex((element) => element.kind === 'one-of' && element.concepts.length === 0);
-        const anchor = pattern.elements[at];
-        if (anchor?.kind !== 'one-of') {
-          loose.get(list)?.push(pattern);
-          continue;
-        }
-        const entry = { list, pattern, ...wordsBefore(pattern.elements.slice(0, at)) };
-        for (const word of anchor.words) {
-          const known = byWord.get(word);
-          if (known) known.push(entry);
-          else byWord.set(word, [entry]);
-        }
+  for (const list of lists) {
+    loose.set(list, []);
+    for (const pattern of list) {
+      const best = candidates(pattern.elements, common)[0];
+      if (!best) {
+        loose.get(list)?.push(pattern);
+        continue;
+      }
+      for (const word of best.words) {
+        const entry = { list, pattern, least: best.least, most: best.most };
+        const known = byWord.get(word);
+        if (known) known.push(entry);
+        else byWord.set(word, [entry]);
       }
     }
   }
   return { byWord, loose };
+}
+
+function howOftenNamed(patterns: readonly Pattern[]): ReadonlyMap<number, number> {
+  const named = new Map<number, number>();
+  for (const { elements } of patterns) {
+    for (const element of elements) {
+      if (element.kind === 'one-of') for (const word of element.words) named.set(word, (named.get(word) ?? 0) + 1);
+    }
+  }
+  return named;
+}
+
+/** The elements that can be anchors, best first; words that many patterns name are common ones. */
+function candidates(elements: readonly Element[], common: ReadonlyMap<number, number>) {
+  return elements
+    .flatMap((element, at) => {
+      if (element.kind !== 'one-of' || element.concepts.length > 0) return [];
+      const { least, most } = wordsBefore(elements.slice(0, at));
+      const named = element.words.reduce((sum, word) => sum + (common.get(word) ?? 0), 0);
+      return [{ words: element.words, least, most, cost: named * (1 + Math.min(most - least, 6) / 2) }];
+    })
+    .sort((a, b) => a.cost - b.cost);
 }
 
 /** How many words the elements before the anchor take; a concept may take any number. */

@@ -51,9 +51,19 @@ export function lookAt(
     }
     for (const pattern of rules.anchors.loose.get(patterns) ?? []) {
       if (!languages.has(pattern.language)) continue;
-      for (let from = 0; from < sentence.tokens.length; from++) tryAt(pattern, from);
+      for (const from of startsOf(pattern)) tryAt(pattern, from);
     }
     return [...spans.values()];
+  }
+
+  function startsOf({ elements: [first] }: Pattern): Set<number> {
+    const starts = new Set<number>();
+    if (first?.kind !== 'one-of') return starts;
+    for (const name of first.concepts) for (const span of sight(name)) starts.add(span.from);
+    passed.forEach((here, at) => {
+      if (first.words.some((word) => here.has(word))) starts.add(at);
+    });
+    return starts;
   }
 
   /** The word after the pattern's last, where element `at` begins at word `from`; undefined where it does not fit. */
