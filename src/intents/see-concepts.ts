@@ -18,7 +18,7 @@ export function lookAt(
   withoutNordicLetters: boolean,
 ): Sight {
   const index = withoutNordicLetters ? rules.words.folded : rules.words.plain;
-  const passed = sentence.tokens.map((token) => new Set(index(token.word, token.asWritten)));
+  const passed = sentence.tokens.map((token) => index(token.word, token.asWritten));
   const places = placesToTry(rules, passed, languages);
   const seen = new Map<string, readonly Span[]>();
   return sight;

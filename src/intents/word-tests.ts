@@ -30,7 +30,7 @@ export function readWordTest(written: string, language: WordLanguage): WordTest 
 }
 
 /** Finds which of many word tests a word passes, quickly: every word of every mail is asked. */
-export type WordIndex = (word: string, asWritten: string) => readonly number[];
+export type WordIndex = (word: string, asWritten: string) => ReadonlySet<number>;
 
 /**
  * @param withoutNordicLetters for a mail written on a keyboard without æ, ø, å: "forsok" and "forsøk" are the same word then
@@ -63,14 +63,15 @@ function buildIndex(tests: readonly WordTest[], realWords: ReadonlySet<string>, 
       if (word.length >= 6) add(byFirstLetter, word.charAt(0), id);
     }
   });
-  const remembered = new Map<string, readonly number[]>();
+  const remembered = new Map<string, ReadonlySet<number>>();
   return (word, asWritten) => {
     const known = remembered.get(asWritten);
     if (known) return known;
     const found = new Set([...(byExact.get(asWritten) ?? []), ...look(fold(word))]);
-    const result = [...found];
-    remembered.set(asWritten, result);
-    return result;
+    // People make up words without end (names, numbers, typing errors); a process that runs for years must not keep them all.
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(asWritten, found);
+    return found;
   };
 
   function look(word: string): number[] {
@@ -87,6 +88,7 @@ function buildIndex(tests: readonly WordTest[], realWords: ReadonlySet<string>, 
   }
 }
 
+const mostRemembered = 20_000;
 const stemmers = { no: danishOrNorwegian, da: danishOrNorwegian, sv: swedish, en: english, de: german } as const;
 const stemmed = ['no', 'sv', 'en', 'de'] as const;
 

@@ -3,7 +3,7 @@ import { indexWords, isTypingErrorOf, readWordTest, type WordTest } from '../../
 
 const passes = (written: string, word: string, { folded = false, realWords = [] as string[] } = {}) => {
   const test = readWordTest(written, 'no') as WordTest;
-  return indexWords([test], new Set(realWords), folded)(word.toLowerCase(), word).length === 1;
+  return indexWords([test], new Set(realWords), folded)(word.toLowerCase(), word).size === 1;
 };
 
 describe('a plain word', () => {
