@@ -31,10 +31,16 @@ program
 
 program
   .command('explain')
-  .description('the whole reasoning on one mail')
-  .argument('<file>')
+  .description('the whole reasoning on one mail; or which rules the corrections of your staff speak against')
+  .argument('[file]', 'an .eml file, or - for standard input')
   .option('--rules <folder>', 'other rules than the shipped ones')
-  .action(async (file, options) => (await import('./cli/explain.ts')).explainCommand(file, options));
+  .option('--corrections', 'how often people agreed with each rule, and how often they corrected it')
+  .option('--json', 'with --corrections: one JSON object')
+  .action(async (file, options, command: Command) => {
+    if (options.corrections) return (await import('./cli/corrections.ts')).correctionsCommand(configFile(), options);
+    if (file === undefined) command.error('frist explain needs the file of a mail, or --corrections');
+    return (await import('./cli/explain.ts')).explainCommand(file, options);
+  });
 
 program
   .command('due')
