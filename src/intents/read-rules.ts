@@ -64,7 +64,15 @@ export function readRules(files: readonly { readonly name: string; readonly text
       if (concepts.has(name))
         mistakes.push(`${file}, concept ${name}: found it a second time; a concept stands in one file only`);
       const take = (lists: Lists) => readLists(lists, { file, where: `concept ${name}`, text });
-      concepts.set(name, { name, means: entry.means, patterns: take(entry), except: entry.except ? take(entry.except) : [] });
+      const oppositeOf = entry['opposite-of'] ?? [];
+      for (const concept of oppositeOf) namedAt.push({ file, concept, where: `concept ${name}` });
+      concepts.set(name, {
+        name,
+        means: entry.means,
+        patterns: take(entry),
+        except: entry.except ? take(entry.except) : [],
+        oppositeOf,
+      });
     }
   }
 
@@ -153,7 +161,12 @@ const conceptFile = z.strictObject({
   'real-words': z.array(z.string()).optional(),
   concepts: z.record(
     conceptName,
-    z.strictObject({ means: z.string().min(3), ...listsOf, except: z.strictObject(listsOf).optional() }),
+    z.strictObject({
+      means: z.string().min(3),
+      'opposite-of': z.array(conceptName).optional(),
+      ...listsOf,
+      except: z.strictObject(listsOf).optional(),
+    }),
   ),
 });
 const condition = {

@@ -37,6 +37,8 @@ export type Concept = {
   readonly patterns: readonly Pattern[];
   /** Where one of these is seen, the concept is not: "ikke slett" is no wish to delete. */
   readonly except: readonly Pattern[];
+  /** Concepts that mean the contrary: the linter finds words that stand in both. */
+  readonly oppositeOf: readonly string[];
 };
 
 export type Pattern = { readonly written: string; readonly language: WordLanguage; readonly elements: readonly Element[] };
