@@ -11,6 +11,7 @@ import {
 import { detectLanguage } from './language.ts';
 import { readMessage } from './reading.ts';
 import type { RightRule, RuleBook, Sure } from './rule-book.ts';
+import { longestText } from './sentences.ts';
 
 /**
  * Proposes what a mail is, with the words that led there. Doubt is cheap, a missed request is not: weak signs make the
@@ -71,6 +72,7 @@ export function judge(message: Message, rules: RuleBook): { classification: Clas
   }
   if (language === 'other' && message.text.length >= 40)
     return say('unsure', 'It is written in a language that Frist does not read.');
+  if (message.text.length > longestText) return say('unsure', 'It is longer than what the rules read.');
   return say('other', 'Nothing in it points to a data-protection right.');
 }
 

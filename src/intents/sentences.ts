@@ -25,11 +25,16 @@ export function sentencesOf(subjectLine: string, text: string): Sentence[] {
       sentences.push({ text: piece, tokens: tokensOf(piece), part: 'text', lead: isItem ? lead : undefined });
     }
     if (!isItem) lead = line.trimEnd().endsWith(':') ? sentences.length - 1 : undefined;
+    if (sentences.length > mostSentences) break;
   }
-  return sentences;
+  return sentences.slice(0, mostSentences);
 }
 
-const longestText = 60_000;
+/** Characters and sentences that are read of a mail; ten pages. Whoever writes more is read by a person. */
+export const longestText = 30_000;
+const mostSentences = 1000;
+/** Characters of a sentence. Those who write a whole page without a full stop are read piece by piece. */
+const longestSentence = 1500;
 const listMarker = /^\s{0,20}(?:[-*•–·]|\(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]|\d{1,2}:)\s/i;
 
 /** Puts hard-wrapped lines together again: a long line that does not end a sentence goes on in the next. */
@@ -63,7 +68,14 @@ function split(line: string): string[] {
   }
   const rest = line.slice(start).trim();
   if (rest !== '') pieces.push(rest);
-  return pieces;
+  return pieces.flatMap(chopped);
+}
+
+function chopped(piece: string): string[] {
+  if (piece.length <= longestSentence) return [piece];
+  const at = piece.lastIndexOf(' ', longestSentence);
+  const end = at > 0 ? at : longestSentence;
+  return [piece.slice(0, end), ...chopped(piece.slice(end).trim())];
 }
 
 const abbreviation =

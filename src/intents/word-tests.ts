@@ -65,6 +65,7 @@ function buildIndex(tests: readonly WordTest[], realWords: ReadonlySet<string>, 
   });
   const remembered = new Map<string, ReadonlySet<number>>();
   return (word, asWritten) => {
+    if (word.length > longestWord) return nothing; // no compound is so long, and stemmers take minutes for a page of digits
     const known = remembered.get(asWritten);
     if (known) return known;
     const found = new Set([...(byExact.get(asWritten) ?? []), ...look(fold(word))]);
@@ -89,6 +90,8 @@ function buildIndex(tests: readonly WordTest[], realWords: ReadonlySet<string>, 
 }
 
 const mostRemembered = 20_000;
+const longestWord = 60;
+const nothing: ReadonlySet<number> = new Set();
 const stemmers = { no: danishOrNorwegian, da: danishOrNorwegian, sv: swedish, en: english, de: german } as const;
 const stemmed = ['no', 'sv', 'en', 'de'] as const;
 

@@ -1,27 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { classify } from '../../src/intents/classify.ts';
-import type { Message } from '../../src/message/message.ts';
 import { loadRules } from '../../src/shipped-files.ts';
-import { kari } from '../support/people.ts';
+import { messageWith } from '../support/messages.ts';
 
 const rules = loadRules();
-const message = (text: string, more: Partial<Message> = {}): Message => ({
-  messageId: undefined,
-  inReplyTo: [],
-  references: [],
-  sender: { kind: 'single', mailbox: kari },
-  replyTo: [],
-  to: [],
-  subjectLine: '',
-  text,
-  cut: [],
-  attachments: [],
-  automatic: undefined,
-  doNotAutoReply: undefined,
-  authentication: { verdict: 'none', why: '' },
-  ...more,
-});
-const rightsIn = (text: string) => classify(message(text), rules).rights.map(({ right }) => right);
+const rightsIn = (text: string) => classify(messageWith(text), rules).rights.map(({ right }) => right);
 
 describe('words that mean something else here', () => {
   it.each([
@@ -39,7 +22,7 @@ describe('words that mean something else here', () => {
     'I object to the price increase and want the fee removed.',
     'Could you give me access to the repository and the test server?',
   ])('%s', (text) => {
-    expect(classify(message(text), rules).disposition).not.toBe('request');
+    expect(classify(messageWith(text), rules).disposition).not.toBe('request');
   });
 });
 
@@ -83,7 +66,7 @@ describe('a request in other words', () => {
     ['Jeg klager på måten dere har brukt opplysningene mine på, og har klaget til Datatilsynet.', ['complaint']],
     ['Jeg fikk nettopp rapporten til en annen kunde, med navn og lønn.', ['breach']],
   ])('%s', (text, rights) => {
-    expect({ disposition: classify(message(text), rules).disposition, rights: rightsIn(text) }).toEqual({
+    expect({ disposition: classify(messageWith(text), rules).disposition, rights: rightsIn(text) }).toEqual({
       disposition: 'request',
       rights,
     });
@@ -92,7 +75,7 @@ describe('a request in other words', () => {
 
 describe('doubt', () => {
   it('goes to a person, with the right it might be', () => {
-    const { disposition, rights } = classify(message('Datamaskinen sa nei, og jeg fikk avslag.'), rules);
+    const { disposition, rights } = classify(messageWith('Datamaskinen sa nei, og jeg fikk avslag.'), rules);
 
     expect(disposition).toBe('unsure');
     expect(rights.map(({ right }) => right)).toEqual(['automated_decision']);
@@ -101,7 +84,7 @@ describe('doubt', () => {
   it('is where the words stand in an attachment', () => {
     const attachments = [{ fileName: 'brev.pdf', contentType: 'application/pdf', size: 1000 }];
 
-    expect(classify(message('', { attachments }), rules)).toMatchObject({
+    expect(classify(messageWith('', { attachments }), rules)).toMatchObject({
       disposition: 'unsure',
       kind: 'content_in_attachment',
     });
@@ -110,7 +93,7 @@ describe('doubt', () => {
   it('is where a colleague forwards a request with a word of their own', () => {
     const cut = [{ kind: 'forwarded', text: 'Hei, jeg vil at dere sletter kontoen min.' }] as const;
 
-    expect(classify(message('Kan du ta denne?', { cut }), rules)).toMatchObject({
+    expect(classify(messageWith('Kan du ta denne?', { cut }), rules)).toMatchObject({
       disposition: 'unsure',
       rights: [{ right: 'erasure' }],
     });
@@ -119,13 +102,13 @@ describe('doubt', () => {
   it('is where the language cannot be read', () => {
     const text = 'Proszę o usunięcie wszystkich moich danych osobowych z waszej bazy.';
 
-    expect(classify(message(text), rules).disposition).toBe('unsure');
+    expect(classify(messageWith(text), rules).disposition).toBe('unsure');
   });
 
   it('is not in an older mail that is only quoted', () => {
     const cut = [{ kind: 'quote', text: 'Slett kontoen min.' }] as const;
 
-    expect(classify(message('Takk for hjelpen!', { cut }), rules).disposition).toBe('other');
+    expect(classify(messageWith('Takk for hjelpen!', { cut }), rules).disposition).toBe('other');
   });
 });
 
@@ -133,13 +116,13 @@ describe('a sign of a machine', () => {
   const sign = (kind: 'auto_reply' | 'list' | 'robot' | 'newsletter') => ({ automatic: { kind, why: 'a header' } });
 
   it('settles an automatic answer whatever words it holds', () => {
-    expect(classify(message('Ønsker du innsyn eller slett meg? Skriv til pvo.', sign('auto_reply')), rules).disposition).toBe(
+    expect(classify(messageWith('Ønsker du innsyn eller slett meg? Skriv til pvo.', sign('auto_reply')), rules).disposition).toBe(
       'automatic',
     );
   });
 
   it.each(['list', 'robot'] as const)('does not hide a person who writes through a %s', (kind) => {
-    expect(classify(message('Jeg vil at dere sletter kontoen min.', sign(kind)), rules)).toMatchObject({
+    expect(classify(messageWith('Jeg vil at dere sletter kontoen min.', sign(kind)), rules)).toMatchObject({
       disposition: 'request',
       rights: [{ right: 'erasure' }],
     });
@@ -148,6 +131,6 @@ describe('a sign of a machine', () => {
   it('settles a newsletter that only speaks of rights', () => {
     const text = 'Slik svarer du når en kunde ber om sletting. Template: reply to a data portability request.';
 
-    expect(classify(message(text, sign('newsletter')), rules).disposition).toBe('automatic');
+    expect(classify(messageWith(text, sign('newsletter')), rules).disposition).toBe('automatic');
   });
 });
