@@ -4,7 +4,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 export const functionWords = {
   nordic: set(
     'og jeg eg æ jag det er på til ikke ikkje inte har som med av meg mæ mig dere dykk dokker deres ni jer jeres vil kan å att och at hei hej fra frå från et ein ei ett om mitt mine mitt mi hva kva vad hvad ' +
-      'den denne dette detta være vere vara takk tack tak hilsen helsing nå no nu blir bli skal ska må så noe noko något noget eller men fordi når alt',
+      'den denne dette detta være vere vara takk tack tak hilsen helsing nå no nu blir bli skal ska må så noe noko något noget eller men fordi når alt min hvem hvor hvordan hvorfor kven kor korleis kvifor vem hur varför jeres',
   ),
   english: set(
     "the and you i is my of to that have has it please not this what with your would like from are be do don't dont was which any an for hello dear thanks thank how who why can could we our get all about",
