@@ -1,5 +1,5 @@
 import type { Reading } from './reading.ts';
-import { type Condition, type KindRule, type RightRule, type RuleBook, speakerConcept } from './rule-book.ts';
+import { type Condition, type KindRule, type RightRule, type RuleBook, speakerConcept, sureness } from './rule-book.ts';
 import type { Span } from './see-concepts.ts';
 
 /** A rule that fits, with the sentences it fits in and the words it goes by, as they stand in the mail. */
@@ -33,8 +33,10 @@ export function applyRules(reading: Reading, rules: RuleBook): Findings {
 
 function holds(kind: Match<KindRule>, match: Match<RightRule>): boolean {
   if (!kind.rule.holdsBack.includes(match.rule.right)) return false;
-  if (kind.rule.holdsIn === 'mail') return match.rule.sure !== 'certain' || !match.personal;
-  return match.sentences.some((sentence) => kind.sentences.includes(sentence));
+  const sure = match.rule.sure === 'certain' && !match.personal ? 'likely' : match.rule.sure;
+  if (sureness.indexOf(sure) < sureness.indexOf(kind.rule.holdsUpTo)) return false;
+  const within = { sentence: 0, around: 1, mail: Number.POSITIVE_INFINITY }[kind.rule.holdsIn];
+  return match.sentences.some((at) => kind.sentences.some((sentence) => Math.abs(sentence - at) <= within));
 }
 
 function matchesOf<Rule extends Condition>(rule: Rule, reading: Reading): Match<Rule>[] {

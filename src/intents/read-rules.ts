@@ -8,6 +8,7 @@ import {
   type Pattern,
   type RightRule,
   type RuleBook,
+  reaches,
   scopes,
   speakerConcept,
   sureness,
@@ -124,6 +125,7 @@ export function readRules(files: readonly { readonly name: string; readonly text
           automatic: automatic ?? false,
           holdsBack: holdsBack.includes('everything') ? [...rights] : holdsBack.filter((right) => right !== 'everything'),
           holdsIn: rule['holds-in'] ?? 'sentence',
+          holdsUpTo: rule['holds-up-to'] ?? ((rule['holds-in'] ?? 'sentence') === 'sentence' ? 'certain' : 'likely'),
         });
       }
     }
@@ -194,7 +196,8 @@ const kindFile = z.strictObject({
           z.strictObject({
             ...condition,
             'holds-back': z.array(z.enum([...rights, 'everything'])).optional(),
-            'holds-in': z.enum(['sentence', 'mail']).optional(),
+            'holds-in': z.enum(reaches).optional(),
+            'holds-up-to': z.enum(sureness).optional(),
           }),
         )
         .min(1),

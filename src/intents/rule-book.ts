@@ -83,7 +83,13 @@ export type KindRule = Condition & {
   readonly kind: string;
   /** No person wrote such a mail. */
   readonly automatic: boolean;
-  /** Findings of these rights are held back in the same sentence (whatever their sureness) or in the whole mail (unless `certain` and said by a person of themselves). */
+  /** Findings of these rights are held back. */
   readonly holdsBack: readonly Right[];
-  readonly holdsIn: 'sentence' | 'mail';
+  readonly holdsIn: Reach;
+  /** How sure a finding may be to be held back; a `certain` one that no person says of themselves counts as `likely`. */
+  readonly holdsUpTo: Sure;
 };
+
+/** How far a kind of mail explains findings away: where it is seen, also in the sentences beside it, or everywhere. */
+export const reaches = ['sentence', 'around', 'mail'] as const;
+export type Reach = (typeof reaches)[number];

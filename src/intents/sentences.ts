@@ -94,12 +94,14 @@ function tokensOf(text: string): Token[] {
   }));
 }
 
-/** Three words or more in quotation marks are somebody else's: a course title, a ticket, a policy. */
+/** In quotation marks, three words or more (a course title, a policy) or two that are no name (a "Delete me" button) are somebody else's. */
 function quotedParts(text: string): (readonly [number, number])[] {
   return [...text.matchAll(/"[^"]{1,300}"|«[^»]{1,300}»|“[^”]{1,300}”|„[^“”]{1,300}[“”]|”[^”]{1,300}”/g)]
-    .filter(([part]) => part.trim().split(/\s+/).length >= 3)
+    .filter(([part]) => part.trim().split(/\s+/).length >= 3 || twoWordsNoName.test(part))
     .map((found) => [found.index, found.index + found[0].length] as const);
 }
+
+const twoWordsNoName = /^.\p{L}+\s+\p{Ll}+.$/u;
 
 /** How words are compared: lower case, one kind of apostrophe, no hyphens. */
 export const wordKey = (word: string) => word.normalize('NFC').toLowerCase().replaceAll('’', "'").replaceAll('-', '');

@@ -91,6 +91,10 @@ describe('a rule fits', () => {
     expect(fits('Vi fikk en melding som lød «slett alt om meg».')).toBe(false);
   });
 
+  it('nor by two quoted words that are no name, such as those on a button', () => {
+    expect(fits('Knappen "Slett meg" gjør ingenting.')).toBe(false);
+  });
+
   it('by English words in an English mail only', () => {
     expect(fits('Please delete my account, thank you.')).toBe(true);
     expect(fits('Jeg skal delete meg ut av det og hilse på dere alle sammen.')).toBe(false);
@@ -121,6 +125,23 @@ kinds:
     const count = (where: string) => findingsIn(text, rule('all: [removing], sure: likely'), holding(where)).found.length;
 
     expect([count('sentence'), count('mail')]).toEqual([1, 0]);
+  });
+
+  it('also in the sentences beside it, where that is asked for', () => {
+    const count = (text: string) => findingsIn(text, rule('all: [removing], sure: likely'), holding('around')).found.length;
+
+    expect([count('Vi tilbyr mye. Slett kontoen.'), count('Vi tilbyr mye. Det regner. Slett kontoen.')]).toEqual([0, 1]);
+  });
+
+  it('only as far as its sureness allows', () => {
+    const count = (sure: string, upTo: string) =>
+      findingsIn(
+        'Vi tilbyr mye. Slett kontoen min.',
+        rule(`all: [removing], sure: ${sure}`),
+        holding(`mail, holds-up-to: ${upTo}`),
+      ).found.length;
+
+    expect([count('hint', 'hint'), count('likely', 'hint'), count('certain', 'certain')]).toEqual([0, 1, 0]);
   });
 
   it('in the whole mail not where it is certain and a person speaks of themselves', () => {
