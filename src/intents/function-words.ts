@@ -15,21 +15,39 @@ export const functionWords = {
 } as const;
 
 /** Nynorsk forms that bokmål does not have. */
-export const nynorskWords = set(
-  'eg ikkje kva kven kvifor korleis kor frå dykk dykkar dykkos noko nokon nokre berre skulle vere vore vart verte vert blei meir fleire saman sjå sjølv mykje heiter heimen heime dei desse hjå medan sidan seinast seinare ' +
-    'gjere gjer gjekk fekk fått opplysningane opplysningar personopplysningane takkar helsing venleg ynskjer ønskjer ein ei eit kvar no òg også dotter namn namnet tek ligg kjem seier trur vore me mykje korkje ' +
-    'eigne eigen eige ho hans nytta nytte brukar brukaren ståande liggjande sende mottek mottok skriv dette trekkjer samtykkjer',
+export const onlyNynorsk = set(
+  'eg ikkje kva kven kvifor korleis kor frå dykk dykkar dykkos noko nokon nokre berre vere ver vore vart verte vert blei meir ' +
+    'fleire saman sjå sjølv mykje heiter heimen heime dei desse hjå medan sidan seinast seinare gjere gjer gje gjev gjekk fekk ' +
+    'opplysningane opplysningar personopplysningane takkar helsing venleg ynskjer ønskjer ein ei eit kvar no òg dotter namn ' +
+    'namnet tek ligg kjem seier trur me korkje fyrst fyrste gong gongen gale att veker veke eigne eigen eige ho nytta nytte ' +
+    'brukar brukaren ståande liggjande mottek mottok trekkjer samtykkjer høyrde høyrt ringje seiast nyheitsbrev bilete biletet ' +
+    'bileta nøgd følgje lagrar',
 );
 
 /** Bokmål forms that nynorsk does not have, and northern dialect: those who write "æ" and "dokker" are answered in bokmål. */
 export const onlyBokmal = set(
-  'jeg ikke hva hvem hvorfor hvordan hvor fra dere deres noe noen noen bare være vært ble blir mer flere sammen selv mye heter hjem hjemme de disse hos mens siden senest senere ' +
-    'gjøre gjør gikk fikk opplysningene opplysninger personopplysninger takker hilsen vennlig ønsker en et hver nå datter navn navnet tar ligger kommer sier tror egne egen eget hun brukeren stående liggende skriver trekker samtykker æ mæ dæ sæ dokker nokka nåkka ka',
+  'jeg ikke hva hvem hvorfor hvordan hvor fra dere deres noe noen bare være vært ble blir mer flere sammen selv mye heter hjem ' +
+    'hjemme disse hos mens siden senest senere gjøre gjør gikk fikk opplysningene opplysninger personopplysninger takker hilsen ' +
+    'vennlig ønsker en et hver nå datter navn navnet tar ligger kommer sier tror egne egen eget hun brukeren stående liggende ' +
+    'skriver trekker samtykker æ mæ dæ sæ dokker nokka nåkka ka',
+);
+
+/** Forms of bokmål or nynorsk that Danish does not have. */
+export const onlyNorwegian = set(
+  'meg deg seg oss av etter uten ut opp ta tar bli ble blitt ha gi hei takk nei hva noe noen dere mer mye gjøre gjør gikk fikk ' +
+    'vært begynt nå si sier vite gjerne igjen tilbake lenger feil annen annet innen opplysningene opplysninger personopplysninger ' +
+    'personvern innsyn vennlig trekker krever bruker brukeren lagra sletta flytta sjekk søknad søknaden avslått finne finnes sak ' +
+    'saken legge lista skjer skjema skjemaet uke uka dager bilde bildet bilder bildene spørsmål beskjed hjelp hjelpe leilighet ' +
+    'leiligheten eg ikkje kva kven kvifor korleis frå dykk dykkar noko nokon berre vere ver meir sjå gje gjev opplysningane ' +
+    'opplysningar venleg ein eit namn namnet æ mæ dæ sæ dokker nokka nåkka ka',
+);
+
+/** Danish forms that neither bokmål nor nynorsk has. */
+export const onlyDanish = set(
+  'jer jeres mig dig sig mit dit sit af hvad nogle noget nogen blev haft efter uden igen hej tak gerne mere kære oplysninger ' +
+    'oplysningerne personoplysninger vide gøre gør gik fik siger tager trækker slet gemt gemmer længere længe op ind ud hvornår ' +
+    'venligst venlig billede billedet billeder billederne væk sag sagen anden andet inden nu nej uge ugen måde bruger brug besked ' +
+    'givet giv kigget tilbage indsigt aktindsigt ansøgning efternavn hedder navne hjælp hjælpe lejlighed spørgsmål',
 );
 
 export const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}+(?:'\p{L}+)?/gu) ?? [];
-
-/** Danish forms that bokmål does not have. */
-export const onlyDanish = set(
-  'jer jeres mig dig af hvad nogle noget nogen blev kun efter bliver mit dit uden igen hej tak gerne mere oplysninger kære',
-);
