@@ -17,6 +17,8 @@ export type Message = {
   readonly cut: readonly CutPart[];
   readonly attachments: readonly Attachment[];
   readonly automatic: AutomaticSign | undefined;
+  /** Of which mail of ours a delivery failure speaks; undefined for every other mail. */
+  readonly bounced: BouncedMail | undefined;
   /** Why no automatic mail may answer this one (RFC 3834, section 2); undefined where one may. */
   readonly doNotAutoReply: string | undefined;
   readonly authentication: Authentication;
@@ -43,9 +45,15 @@ export type CutPart = { readonly kind: 'quote' | 'signature' | 'footer' | 'forwa
 /** An attachment by its outside only; `size` in bytes. The content stays in the raw mail. */
 export type Attachment = { readonly fileName: string | undefined; readonly contentType: string; readonly size: number };
 
-/** A sign that no person wrote this mail to us; `why` names the header or wording, fit for staff to read. */
-export type AutomaticSign = { readonly kind: AutomaticKind; readonly why: string };
-export type AutomaticKind = 'auto_reply' | 'bounce' | 'newsletter' | 'list' | 'calendar' | 'robot';
+/**
+ * A sign that no person wrote this mail to us; `why` names the header or wording, fit for staff to read. What a header or
+ * a MIME part says is a fact; `wording` is a reading of the subject line or the words, and people can write those too.
+ */
+export type AutomaticSign = { readonly kind: AutomaticKind; readonly why: string; readonly by: 'header' | 'wording' };
+export type AutomaticKind = 'auto_reply' | 'bounce' | 'newsletter' | 'list' | 'calendar' | 'robot' | 'spam';
+
+/** Message-IDs and addresses that a delivery failure names. A hint only: a failure can be forged (RFC 3464, section 4). */
+export type BouncedMail = { readonly messageIds: readonly string[]; readonly recipients: readonly string[] };
 
 /** What parsing gives: a message, or the reason why a person has to open the raw mail. */
 export type ParsedMail = { readonly ok: true; readonly message: Message } | { readonly ok: false; readonly problem: string };

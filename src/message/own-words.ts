@@ -10,17 +10,20 @@ import { isQuoted, markAt } from './quotes.ts';
  * @param text the plain text of the mail; only the first 300 000 characters are looked at
  * @param subjectLine says whether Outlook's header block stands above an answered or a forwarded mail (VS:, Fwd:)
  */
-export function ownWords(text: string, subjectLine = ''): { readonly text: string; readonly cut: readonly CutPart[] } {
+export function ownWords(text: string, subjectLine = ''): OwnWords {
   const lines = text.slice(0, 300_000).replaceAll('\r\n', '\n').replaceAll('\u00a0', ' ').split('\n');
   const cut: CutPart[] = [];
   const own = cutOlderMail(lines, cut, /^\s*(?:vs|fwd?|vb|wg|i) ?:/i.test(subjectLine) ? 'forwarded' : 'quote');
   const unsigned = cutEnd(own, cut);
-  if (unsigned.trim() !== '') return { text: unsigned.trim(), cut };
+  if (unsigned.trim() !== '') return { text: unsigned.trim(), cut, isOwn: true };
   const older = cut.find((part) => part.kind === 'forwarded') ?? cut.find((part) => part.kind === 'quote');
   return older
-    ? { text: withoutQuoteMarks(older.text), cut: cut.filter((part) => part !== older) }
-    : { text: text.trim().slice(0, 300_000), cut: [] };
+    ? { text: withoutQuoteMarks(older.text), cut: cut.filter((part) => part !== older), isOwn: false }
+    : { text: text.trim().slice(0, 300_000), cut: [], isOwn: true };
 }
+
+/** `isOwn` is false where the sender wrote nothing and `text` is what they forward or quote. */
+export type OwnWords = { readonly text: string; readonly cut: readonly CutPart[]; readonly isOwn: boolean };
 
 /** A mark followed by `>` lines hides only these (people write below and between them); any other mark hides the rest of the mail. */
 function cutOlderMail(lines: readonly string[], cut: CutPart[], kind: 'quote' | 'forwarded'): string[] {

@@ -12,20 +12,23 @@ export function withLineFeeds(raw: Buffer): Buffer {
 
 /** For a mail that came out empty: without its Content-Type, a body with a missing or wrong boundary is read as plain text. */
 export function withoutContentType(raw: Buffer): Buffer {
-  const source = raw.toString('latin1');
-  const end = endOfHeader(source);
-  return Buffer.from(source.slice(0, end).replace(/^content-type:[^\n]*(\n[ \t][^\n]*)*\n?/im, '') + source.slice(end), 'latin1');
+  const end = endOfHeader(raw);
+  const header = raw.toString('latin1', 0, end).replace(/^content-type:[^\n]*(\n[ \t][^\n]*)*\n?/im, '');
+  return Buffer.concat([Buffer.from(header, 'latin1'), raw.subarray(end, end + wordsEnd)]);
 }
 
 /** For a mail with bytes that its charset does not know: read as windows-1252, which every unlabelled Nordic mail of old is. */
 export function readAsWindows1252(raw: Buffer): Buffer {
-  const source = new TextDecoder('windows-1252').decode(raw);
-  const end = endOfHeader(source);
-  const header = source.slice(0, end).replace(/charset="?[\w-]{1,40}"?/gi, 'charset=utf-8');
-  return Buffer.from(
-    (/charset=/i.test(header) ? header : `Content-Type: text/plain; charset=utf-8\r\n${header}`) + source.slice(end),
-  );
+  const end = endOfHeader(raw);
+  const header = new TextDecoder('windows-1252')
+    .decode(raw.subarray(0, end))
+    .replace(/charset="?[\w-]{1,40}"?/gi, 'charset=utf-8');
+  const body = new TextDecoder('windows-1252').decode(raw.subarray(end, end + wordsEnd));
+  return Buffer.from((/charset=/i.test(header) ? header : `Content-Type: text/plain; charset=utf-8\r\n${header}`) + body);
 }
+
+/** Repairs look no further: words stand at the beginning, and what follows is attachments. */
+const wordsEnd = 4_000_000;
 
 /** `BlÃ¥bÃ¦r` is UTF-8 that was labelled as latin1; undone where the bytes are valid UTF-8. */
 export function withoutDoubleEncoding(text: string): string {
@@ -54,7 +57,7 @@ const byteOf = new Map(
 );
 
 /** Where the body begins. */
-export function endOfHeader(source: string): number {
+export function endOfHeader(source: Buffer): number {
   const crlf = source.indexOf('\r\n\r\n');
   const lf = source.indexOf('\n\n');
   if (crlf < 0 && lf < 0) return source.length;

@@ -14,6 +14,7 @@ export const messageWith = (text: string, more: Partial<Message> = {}): Message 
   cut: [],
   attachments: [],
   automatic: undefined,
+  bounced: undefined,
   doNotAutoReply: undefined,
   authentication: { verdict: 'none', why: '' },
   ...more,

@@ -1,0 +1,19 @@
+import { bodyText } from './body-text.ts';
+import { type MimeMail, readMime } from './read-mime.ts';
+
+/** A mail inside the mail (message/rfc822): its own subject line and text. */
+export type AttachedMail = { readonly subjectLine: string; readonly text: string };
+
+/** The mails attached to a mail and to these, outermost first: three deep and ten of them, for nobody forwards more by hand. */
+export async function attachedMails(mime: MimeMail, depth = 3): Promise<AttachedMail[]> {
+  const found: AttachedMail[] = [];
+  for (const { contentType, content } of mime.parts) {
+    if (contentType !== 'message/rfc822' || !content || depth === 0 || found.length >= 10) continue;
+    const inner = await readMime(content);
+    if (!inner) continue;
+    const subject = inner.headers.get('subject');
+    found.push({ subjectLine: typeof subject === 'string' ? subject.slice(0, 1000) : '', text: bodyText(inner) });
+    found.push(...(await attachedMails(inner, depth - 1)));
+  }
+  return found.slice(0, 10);
+}
