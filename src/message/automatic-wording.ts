@@ -9,6 +9,7 @@ import {
   saysWhyYouGetThis,
   threatensAccount,
 } from './bulk-wording.ts';
+import { speaksOfMyself } from './first-person.ts';
 import {
   beginsAsBounce,
   calendarSubject,
@@ -68,10 +69,6 @@ function readable(words: string): string {
 
 /** What somebody got and shows us: «Meldingen kan ikke besvares». */
 const shown = /«[^«»\n]{1,300}»|“[^“”\n]{1,300}”|"[^"\n]{1,300}"|„[^„“\n]{1,300}“/g;
-
-/** Programs that write receipts, newsletters and frauds do not say "I". Nordic sentences begin with the preposition "I", too. */
-const speaksOfMyself =
-  /(?<!\p{L})(?:[Jj]eg|[Ee]g|[Ææ]|[Jj]ag|[Ii]ch|[Mm]eg|[Mm]ig|[Mm]itt|[Mm]ine?|[Mm]ina|[Mm]eine?|[Mm]y)(?!\p{L})|\p{Ll} I(?= \p{Ll})|(?<!\p{L})I(?:['’](?:m|ve|d|ll)|(?= (?:am|have|had|was|do|did|can|could|got|get|never|think|paid|see)(?!\p{L})))/u;
 
 /** "I want", "would you": a wish to us. Machines say "do you want", "please contact". */
 const asksUs = anyOf(

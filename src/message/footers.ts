@@ -1,3 +1,6 @@
+import { speaksOfMyself } from './first-person.ts';
+import { anyOf } from './phrases.ts';
+
 /**
  * Words at the end of a mail that are not the sender's own to us: signature, "sent from my phone", confidentiality and
  * privacy footers. Careful by design: a request cut away is a request missed, so a paragraph in which somebody says "I"
@@ -9,16 +12,21 @@ export function signatureStart(lines: readonly string[]): number | undefined {
   const at = lines.findIndex((line) => line.trimEnd() === '--');
   if (at < 0 || lines.slice(0, at).every((line) => line.trim() === '')) return undefined;
   const below = lines.slice(at + 1).join('\n');
-  return below.length <= 1200 && !saysI.test(below) ? at : undefined;
+  return below.length <= 1200 && !speaksOfMyself.test(below) ? at : undefined;
 }
 
-/** "Sendt fra min iPhone" and what mail programs add about themselves. */
+/** "Sendt fra min iPhone" and what mail programs add about themselves; one that goes on after a comma is a person's sentence. */
 export function isProgramLine(line: string): boolean {
-  return line.length < 120 && sentFrom.test(line.trim());
+  return line.length < 120 && line.trim().search(sentFrom) === 0 && !/[,.;!?] \p{L}/u.test(line);
 }
 
-const sentFrom =
-  /^(?:sendt? (?:fra|frå) (?:min|mi|mobil|e-post|yahoo|outlook|samsung|proton)|skickat från (?:min|outlook|e-post)|sent from (?:my|mail|outlook|yahoo|samsung|proton)|von meinem|skaff deg outlook|hent outlook|hämta outlook|få outlook|get outlook)/i;
+const sentFrom = anyOf(
+  'sendt? (?:fra|frå|med|via) (?:min|mi|mobil|e-post|yahoo|outlook|samsung|proton|spark|telenor|gmail)',
+  'skickat (?:från|med) (?:min|outlook|e-post|yahoo|samsung|proton|spark)',
+  'sent (?:from|via|with|using) (?:my|the samsung|mail|outlook|yahoo|samsung|proton|spark|gmail)',
+  'gesendet (?:von|mit) (?:meinem|outlook|der|yahoo|proton|spark)|(?:diese nachricht wurde )?von meinem',
+  '(?:skaff deg|hent|hämta|få|get|holen sie sich|laden sie) outlook|gmail (?:for|für|för|til) ',
+);
 
 /** Index of the first line of the footers that end the mail, or undefined. */
 export function footerStart(lines: readonly string[]): number | undefined {
@@ -38,19 +46,26 @@ export function footerStart(lines: readonly string[]): number | undefined {
 
 /** Confidentiality ("not the right recipient? delete it") or the sender's own privacy notice ("we process … you may ask for access"). */
 function isFooter(paragraph: string): boolean {
-  if (saysI.test(paragraph)) return false;
+  if (speaksOfMyself.test(paragraph) || weAsk.test(paragraph)) return false;
   const misdirected = wrongRecipient.test(paragraph) && deleteOrTell.test(paragraph);
   const ownNotice = weProcess.test(paragraph) && youMay.test(paragraph);
   return misdirected || ownNotice || pleaThinkOfTrees.test(paragraph);
 }
 
-const saysI = /(?:^|[\s(«"])(?:jeg|eg|jag|ich|i|i'm|i’m|i'd|i’d|my|min|mine|mitt|meg|mig)(?=[\s,.;:!?])/i;
 const wrongRecipient =
-  /ikke (?:er )?rett(?:e)? mottaker|er du ikke (?:rett|riktig)|rett mottaker|feilsendt|ved en feil|ved en feiltagelse|ved feil|felaktigt|ved en fejl|intended (?:recipient|only)|in error|by mistake|taushetsbelagt|konfidensiel|confidential|irrtümlich|nicht der richtige/i;
+  /ikke (?:er )?rett(?:e)? mottaker|er du ikke (?:rett|riktig)|rett mottaker|rätt mottagare|feilsendt|ved e[ni]n? (?:feil|fejl)|ved feil|felaktigt|av misstag|ved en feiltagelse|intended (?:recipient|only)|in error|by mistake|taushetsbelagt|(?:k|c)on?fiden[ts]i(?:el|al)|vertraulich|fortrolig|irrtümlich|nicht der richtige|kun ment for|berre til den|enbart avsett|privileged/i;
 const deleteOrTell =
-  /slett|delete|destroy|radera|avsender|avsändar|afsender|sender|löschen|vernichten|prohibited|forbudt|ikke tillatt/i;
+  /slett|delete|destroy|radera|avsender|avsendar|avsändar|afsender|sender|löschen|vernichten|prohibited|forbudt|forbode|förbjud|ikke tillatt|gi beskjed/i;
 const weProcess =
-  /(?:vi behandl|we process|behandler personopplysninger|personvernerklæring|privacy (?:policy|notice)|integritetspolicy|privatlivspolitik)/i;
+  /(?:vi|vi i \S{1,40}) (?:behandl|handsam)|we process|processes (?:your )?personal|behandler (?:vi )?person|behandling(?:en)? av person|handsamar person|behandlar person|wir verarbeiten|personvernerklæring|privacy (?:policy|notice)|integritetspolicy|privatlivspolitik|datenschutzerklärung/i;
 const youMay =
-  /(?:du kan|you (?:can|may)|les mer|read more|les om|her finner du|mer informasjon|more information|se vår|see our)/i;
-const pleaThinkOfTrees = /(?:tenk på miljøet|consider the environment|think before you print)/i;
+  /(?:du kan|du har rett|du har rätt|du har ret|you (?:can|may|have the right)|les me[ir]|read more|läs mer|læs mere|les om|les vår|les personvern|her finner du|mer informasjon|(?:more|for) information|click here|se vår|se person|see our|dine rett|dina rättig|dine rettig|ihre(?:n)? rechte|finden sie in unserer)/i;
+const pleaThinkOfTrees =
+  /(?:tenk på miljøet|tänk på miljön|tænk på miljøet|consider the environment|think before you print|denken sie an die umwelt|(?:sjekket|kontrollert|skannet|scanned|checked) for virus)/i;
+
+/** Somebody who writes as "we" asks or demands; a footer tells and offers. */
+const weAsk = anyOf(
+  '(?:dere|dokker|dykk|deres|dykkar|oss|våre barn|barn(?:a|et) (?:våre|vårt))(?!\\p{L})[^\n]{0,400}(?:\\?|krev)',
+  '(?:vi|me) (?:krev|ber|vil|ønsk|ynsk|begär|kräver|anmoder)|we (?:ask|demand|request|want)|slett (?:alt|opplysning)',
+  '(?:skal|kan|må|bør|ska|should|can) (?:vi|me|we) [^?]{0,200}\\?',
+);

@@ -1,4 +1,5 @@
 import { footerStart, isProgramLine, signatureStart } from './footers.ts';
+import { onlyHandsOn } from './hand-on.ts';
 import type { CutPart } from './message.ts';
 import { isQuoted, markAt } from './quotes.ts';
 
@@ -6,7 +7,7 @@ import { isQuoted, markAt } from './quotes.ts';
  * Parts the newest own words from older mail, signature and footers.
  *
  * In doubt, words stay: a quote too many costs a question, a request cut away is a request missed. When nothing of the
- * sender's own is left (a bare forward, an answer written below the quote), the forwarded or quoted text is the mail.
+ * sender's own is left (a bare forward, one with "FYI" above, an answer written below the quote), the forwarded or quoted text is the mail.
  * @param text the plain text of the mail; only the first 300 000 characters are looked at
  * @param subjectLine says whether Outlook's header block stands above an answered or a forwarded mail (VS:, Fwd:)
  */
@@ -15,8 +16,9 @@ export function ownWords(text: string, subjectLine = ''): OwnWords {
   const cut: CutPart[] = [];
   const own = cutOlderMail(lines, cut, /^\s*(?:vs|fwd?|vb|wg|i) ?:/i.test(subjectLine) ? 'forwarded' : 'quote');
   const unsigned = cutEnd(own, cut);
-  if (unsigned.trim() !== '') return { text: unsigned.trim(), cut, isOwn: true };
-  const older = cut.find((part) => part.kind === 'forwarded') ?? cut.find((part) => part.kind === 'quote');
+  const forwarded = cut.find((part) => part.kind === 'forwarded');
+  if (unsigned.trim() !== '' && !(forwarded && onlyHandsOn(unsigned))) return { text: unsigned.trim(), cut, isOwn: true };
+  const older = forwarded ?? cut.find((part) => part.kind === 'quote');
   return older
     ? { text: withoutQuoteMarks(older.text), cut: cut.filter((part) => part !== older), isOwn: false }
     : { text: text.trim().slice(0, 300_000), cut: [], isOwn: true };

@@ -27,10 +27,12 @@ export function markAt(lines: readonly string[], at: number): Mark {
 
 export const isQuoted = (line: string) => line.trimStart().startsWith('>');
 
-/** A From label, and a Subject label with a date or a recipient within twelve lines: what Outlook puts above the older mail. */
+/** From, and Subject with a date or a recipient within twelve lines: what Outlook puts above the older mail. GMX begins with the date. */
 function isHeaderBlock(lines: readonly string[], at: number): boolean {
-  if (labelOf(lines[at]) !== 'from') return false;
-  const labels = new Set<string>();
+  const first = labelOf(lines[at]);
+  const fromFollows = lines.slice(at + 1, at + 4).some((line) => labelOf(line) === 'from');
+  if (first !== 'from' && !(first !== undefined && fromFollows)) return false;
+  const labels = new Set<string>([first]);
   for (const line of lines.slice(at + 1, at + 13)) {
     const label = labelOf(line);
     if (label) labels.add(label);
@@ -76,20 +78,31 @@ const dated = /(?:^|\D)(?:\d{1,2}[:.]\d{2}|\d{4})(?:\D|$)/;
 const isRule = (line: string) => /^[-_*=]{2}/.test(line) || forwardHeadings.some((h) => line.toLowerCase().startsWith(`${h}:`));
 const forwardHeadings = [
   'videresendt melding',
+  'videresendt e-post',
   'start på videresendt melding',
+  'start på videresendt besked',
+  'starten på videresendt besked',
+  'byrja på vidaresend melding',
+  'start på vidaresend melding',
   'vidaresend melding',
   'vidarebefordrat meddelande',
+  'vidarebefordrat brev',
+  'börja på vidarebefordrat meddelande',
   'videresendt meddelelse',
   'videresendt besked',
   'forwarded message',
   'begin forwarded message',
   'weitergeleitete nachricht',
+  'anfang der weitergeleiteten nachricht',
 ];
 const quoteHeadings = [
   'opprinnelig melding',
+  'opprinnelig e post',
   'opphavleg melding',
   'ursprungligt meddelande',
+  'originalmeddelande',
   'oprindelig meddelelse',
+  'oprindelig besked',
   'original message',
   'ursprüngliche nachricht',
 ];
