@@ -14,7 +14,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(edges.map((edge) => [edge, forEdges])),
   store: [...forEdges, '..'],
 };
-const parsers = /^(mailparser|yaml|zod|html-to-text|eld|natural|temporal-polyfill|date-holidays)(\/|$)/;
+const parsers =
+  /^(mailparser|mailauth|@navikt\/fnrvalidator|yaml|zod|html-to-text|eld|natural|temporal-polyfill|date-holidays)(\/|$)/;
 const clockOrChance = /Date\.now|new Date\(\)|Math\.random|Temporal\.Now|randomUUID|randomBytes|process\.\w/;
 const libraryHome: Readonly<Record<string, string>> = {
   imapflow: 'mailbox',

@@ -3,6 +3,7 @@ import type { CaseEvent } from '../cases/case-event.ts';
 import type { Requester, TriageReason } from '../cases/case-file.ts';
 import { evolve } from '../cases/evolve.ts';
 import { drawCard, postLine } from './effects.ts';
+import { foundRights } from './found-rights.ts';
 import type { MailFate, Records, StoredMail } from './ports.ts';
 import { queueReceipt } from './queue-receipt.ts';
 import type { Reading } from './settle-mail.ts';
@@ -24,7 +25,7 @@ export async function openCase(
   const now = world.clock();
   const { organisation } = installation;
   const number = await records.cases.nextNumber(organisation.prefix, osloDate(mail.receivedAt).year);
-  const rights = reading.kind === 'read' ? reading.classification.rights : [];
+  const rights = reading.kind === 'read' ? foundRights(reading.classification) : [];
   const opened: CaseEvent = {
     at: now,
     by,
@@ -40,7 +41,7 @@ export async function openCase(
       triage,
       lines: rights.map(({ right, evidence }) => ({ right, rules: evidence.map(({ rule }) => rule) })),
     },
-    sealed: { requester: requesterOf(reading), evidence: rights.map(({ right, evidence }) => ({ right, evidence })) },
+    sealed: { requester: requesterOf(reading), evidence: rights },
   };
   const caseId = world.newId();
   await records.cases.append(caseId, 0, [opened]);

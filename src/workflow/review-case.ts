@@ -41,11 +41,14 @@ export async function readableMail(world: World, mailId: string): Promise<Readab
   const { message } = parsed;
   return {
     ...shared,
-    from: senderLine(message),
+    from: maskNumbers(senderLine(message)),
     subjectLine: maskNumbers(message.subjectLine),
     text: maskNumbers(message.text),
     cut: maskNumbers(message.cut.map(({ text }) => text).join('\n\n')),
-    attachments: message.attachments,
+    attachments: message.attachments.map((attachment) => ({
+      ...attachment,
+      fileName: attachment.fileName && maskNumbers(attachment.fileName),
+    })),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Classification } from '../intents/classification.ts';
 import type { Message } from '../message/message.ts';
 import { applyDecision } from './change-case.ts';
 import { drawSortedAway, sendMailKey } from './effects.ts';
+import { foundRights } from './found-rights.ts';
 import { openCase } from './open-case.ts';
 import type { MailFate, Records, StoredMail } from './ports.ts';
 import { type Installation, installationOf, type World } from './world.ts';
@@ -99,7 +100,7 @@ async function joinCase(
   mail: StoredMail,
   reading: Extract<Reading, { kind: 'read' }>,
 ) {
-  const found = reading.classification.rights.map(({ right, evidence }) => ({ right, evidence }));
+  const found = foundRights(reading.classification);
   const answerWithdrawn = await withdrawAnswer(records, caseFile, found);
   const command = { type: 'join_mail', mailId: mail.id, receivedAt: mail.receivedAt, found, answerWithdrawn } as const;
   const decision = decide(caseFile, command, world.clock());

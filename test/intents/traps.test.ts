@@ -113,7 +113,9 @@ describe('doubt', () => {
 });
 
 describe('a sign of a machine', () => {
-  const sign = (kind: 'auto_reply' | 'list' | 'robot' | 'newsletter') => ({ automatic: { kind, why: 'a header', by: 'header' } as const });
+  const sign = (kind: 'auto_reply' | 'list' | 'robot' | 'newsletter') => ({
+    automatic: { kind, why: 'a header', by: 'header' } as const,
+  });
 
   it('settles an automatic answer whatever words it holds', () => {
     expect(classify(messageWith('Ønsker du innsyn eller slett meg? Skriv til pvo.', sign('auto_reply')), rules).disposition).toBe(
