@@ -42,19 +42,20 @@ const keywords: Readonly<Record<Right, readonly string[]>> = {
   breach: ['lekkasje', 'på avveie', 'hacket', 'feil mottaker', 'leak', 'breach', 'datenpanne'],
 };
 
-/** natural's Bayes classifier, one yes or no a right, trained on labelled mails of other rounds. */
+/**
+ * natural's Bayes classifier, trained on the labelled mails of other rounds. A class is a whole set of rights: one yes or no
+ * a right does worse, for its smoothing takes every unknown word for a sign of the rarer class.
+ */
 export function bayes(learnFrom: readonly LabelledMail[]): Rival {
-  const byRight = new Map(
-    rights.map((right) => {
-      const classifier = new BayesClassifier(danishOrNorwegian);
-      for (const mail of learnFrom) classifier.addDocument(textOf(mail), mail.labels.includes(right) ? 'yes' : 'no');
-      classifier.train();
-      return [right, classifier];
-    }),
-  );
+  const classifier = new BayesClassifier(danishOrNorwegian);
+  for (const mail of learnFrom) classifier.addDocument(textOf(mail), [...mail.labels].sort().join('+'));
+  if (learnFrom.length > 0) classifier.train();
   return {
     name: "natural's Bayes",
-    answer: (mail) => answerOf(mail, (right) => learnFrom.length > 0 && byRight.get(right)?.classify(textOf(mail)) === 'yes'),
+    answer: (mail) => {
+      const claimed = learnFrom.length > 0 ? classifier.classify(textOf(mail)).split('+') : [];
+      return answerOf(mail, (right) => claimed.includes(right));
+    },
   };
 }
 
