@@ -17,6 +17,7 @@ export function drawCurve(title: string, rounds: readonly string[], series: read
   ]);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="13">`,
+    `<title>${title}</title>`,
     `<rect width="${width}" height="${height}" rx="8" fill="#fff"/>`,
     `<text x="${left}" y="24" font-size="15" font-weight="bold">${title}</text>`,
     ...lines,
