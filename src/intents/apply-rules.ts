@@ -40,7 +40,8 @@ function holds(kind: Match<KindRule>, match: Match<RightRule>): boolean {
 }
 
 function matchesOf<Rule extends Condition>(rule: Rule, reading: Reading): Match<Rule>[] {
-  const inMail = (concept: string) => reading.sights.some((sight) => sight(concept).length > 0);
+  const inMail = (concept: string) => reading.inMail.has(concept);
+  if (!rule.all.every((choice) => choice.some(inMail))) return [];
   if (rule.with.length > 0 && !rule.with.some(inMail)) return [];
   if (rule.without.some(inMail)) return [];
   if (rule.in === 'mail') return inWholeMail(rule, reading);
@@ -53,15 +54,15 @@ function matchesOf<Rule extends Condition>(rule: Rule, reading: Reading): Match<
 }
 
 function inSentence<Rule extends Condition>(rule: Rule, reading: Reading, at: number): Match<Rule> | undefined {
-  const sight = reading.sights[at];
-  if (!sight) return undefined;
+  const seen = reading.seen[at];
+  if (!seen) return undefined;
   const choices: (readonly Span[])[] = [];
   for (const choice of rule.all) {
-    const spans = choice.flatMap((concept) => sight(concept));
+    const spans = choice.flatMap((concept) => seen.get(concept) ?? []);
     if (spans.length === 0) return undefined;
     choices.push(spans);
   }
-  const barring = rule.not.flatMap((concept) => sight(concept));
+  const barring = rule.not.flatMap((concept) => seen.get(concept) ?? []);
   const span = narrowest(choices, rule.near).find((found) => !barring.some((no) => standsNear(no, found)));
   return span && matchOf(rule, reading, [at], wordsAt(reading, at, span));
 }
@@ -90,29 +91,29 @@ function inPassage<Rule extends Condition>(rule: Rule, reading: Reading, at: num
   const passage = [...new Set([at, at - 1, ...(lead === undefined ? [] : [lead])])].filter((i) => i >= 0);
   const used = new Set<number>();
   for (const choice of rule.all) {
-    const where = passage.find((i) => choice.some((concept) => (reading.sights[i]?.(concept).length ?? 0) > 0));
+    const where = passage.find((i) => choice.some((concept) => reading.seen[i]?.has(concept)));
     if (where === undefined) return undefined;
     used.add(where);
   }
   if (!used.has(at)) return undefined;
-  if (rule.not.some((concept) => [...used].some((i) => (reading.sights[i]?.(concept).length ?? 0) > 0))) return undefined;
+  if (rule.not.some((concept) => [...used].some((i) => reading.seen[i]?.has(concept)))) return undefined;
   return matchOf(rule, reading, [...used], wordsAt(reading, at, undefined));
 }
 
 function inWholeMail<Rule extends Condition>(rule: Rule, reading: Reading): Match<Rule>[] {
   const used = new Set<number>();
   for (const choice of rule.all) {
-    const where = reading.sights.findIndex((sight) => choice.some((concept) => sight(concept).length > 0));
+    const where = reading.seen.findIndex((seen) => choice.some((concept) => seen.has(concept)));
     if (where < 0) return [];
     used.add(where);
   }
   const sentences = [...used];
-  if (rule.not.some((concept) => sentences.some((i) => (reading.sights[i]?.(concept).length ?? 0) > 0))) return [];
+  if (rule.not.some((concept) => sentences.some((i) => reading.seen[i]?.has(concept)))) return [];
   return [matchOf(rule, reading, sentences, wordsAt(reading, sentences.at(-1) ?? 0, undefined))];
 }
 
 function matchOf<Rule extends Condition>(rule: Rule, reading: Reading, sentences: readonly number[], words: string): Match<Rule> {
-  const personal = sentences.some((at) => (reading.sights[at]?.(speakerConcept).length ?? 0) > 0);
+  const personal = sentences.some((at) => reading.seen[at]?.has(speakerConcept));
   return { rule, sentences, words, personal };
 }
 

@@ -22,9 +22,7 @@ export function explain(message: Message, rules: RuleBook): string {
   heading('What was seen in it');
   reading.sentences.forEach((sentence, at) => {
     lines.push(`${at + 1}${sentence.part === 'subject' ? ' (subject)' : ''}  ${sentence.text}`);
-    const sight = reading.sights[at];
-    for (const name of rules.concepts.keys()) {
-      const span = sight?.(name)[0];
+    for (const [name, [span]] of [...(reading.seen[at] ?? [])].sort()) {
       const [first, last] = span ? [sentence.tokens[span.from], sentence.tokens[span.to]] : [];
       if (first && last) lines.push(`     ${name}: "${sentence.text.slice(first.start, last.end)}"`);
     }

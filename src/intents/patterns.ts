@@ -59,28 +59,40 @@ export function readPattern(
  * A pattern is anchored to the one of its elements that is seldom met: "ikke … slettes" is tried where "slettes" stands,
  * not at every "ikke". Elements that may be a concept instead of a word cannot be anchors.
  */
-export function anchorsOf(concepts: Iterable<Concept>): Anchors {
-  const lists = [...concepts].flatMap(({ patterns, except }) => [patterns, except]);
+export function anchorsOf(concepts: readonly Concept[]): Anchors {
+  const lists = concepts.flatMap(({ patterns, except }) => [patterns, except]);
   const common = howOftenNamed(lists.flat());
   const byWord = new Map<number, Anchor[]>();
   const loose = new Map<readonly Pattern[], Pattern[]>();
   for (const list of lists) {
-    loose.set(list, []);
     for (const pattern of list) {
       const best = candidates(pattern.elements, common)[0];
-      if (!best) {
-        loose.get(list)?.push(pattern);
-        continue;
-      }
-      for (const word of best.words) {
-        const entry = { list, pattern, least: best.least, most: best.most };
-        const known = byWord.get(word);
-        if (known) known.push(entry);
-        else byWord.set(word, [entry]);
-      }
+      if (!best) addTo(loose, list, pattern);
+      for (const word of best?.words ?? []) addTo(byWord, word, { list, pattern, least: best?.least ?? 0, most: best?.most ?? 0 });
     }
   }
-  return { byWord, loose };
+  return { byWord, loose, ...beginningsOf(concepts, loose) };
+}
+
+function beginningsOf(concepts: readonly Concept[], loose: ReadonlyMap<readonly Pattern[], readonly Pattern[]>) {
+  const conceptOf = new Map<readonly Pattern[], string>();
+  const beginningWith = new Map<string, string[]>();
+  const beginningWithWord = new Map<number, string[]>();
+  for (const { name, patterns } of concepts) {
+    conceptOf.set(patterns, name);
+    for (const { elements } of loose.get(patterns) ?? []) {
+      if (elements[0]?.kind !== 'one-of') continue;
+      for (const first of elements[0].concepts) addTo(beginningWith, first, name);
+      for (const word of elements[0].words) addTo(beginningWithWord, word, name);
+    }
+  }
+  return { conceptOf, beginningWith, beginningWithWord };
+}
+
+function addTo<Key, Entry>(map: Map<Key, Entry[]>, key: Key, entry: Entry): void {
+  const known = map.get(key);
+  if (known) known.push(entry);
+  else map.set(key, [entry]);
 }
 
 function howOftenNamed(patterns: readonly Pattern[]): ReadonlyMap<number, number> {

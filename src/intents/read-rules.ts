@@ -55,7 +55,7 @@ export function readRules(files: readonly { readonly name: string; readonly text
   if (mistakes.length > 0) return { ok: false, mistakes };
 
   const words = { plain: indexWords(numbers.tests, realWords, false), folded: indexWords(numbers.tests, realWords, true) };
-  return { ok: true, rules: { concepts, rightRules, kindRules, anchors: anchorsOf(concepts.values()), words } };
+  return { ok: true, rules: { concepts, rightRules, kindRules, anchors: anchorsOf([...concepts.values()]), words } };
 
   function readConcepts({ name: file, text }: { name: string; text: string }): void {
     const read = readStrictYaml(text, file, conceptFile);

@@ -1,7 +1,7 @@
 import type { Message } from '../message/message.ts';
 import { functionWords, wordsOf } from './function-words.ts';
 import type { RuleBook } from './rule-book.ts';
-import { lookAt, type Sight } from './see-concepts.ts';
+import { conceptsSeen, type Seen } from './see-concepts.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import type { WordLanguage } from './word-tests.ts';
 
@@ -9,7 +9,9 @@ import type { WordLanguage } from './word-tests.ts';
 export type Reading = {
   readonly sentences: readonly Sentence[];
   /** One for each sentence, in the same order. */
-  readonly sights: readonly Sight[];
+  readonly seen: readonly Seen[];
+  /** All concepts that are seen anywhere in the mail. */
+  readonly inMail: ReadonlySet<string>;
   readonly languages: ReadonlySet<WordLanguage>;
   /** Written without any æ, ø or å, so that "forsok" is read as "forsøk". */
   readonly withoutNordicLetters: boolean;
@@ -20,8 +22,9 @@ export function readMessage(message: Pick<Message, 'subjectLine' | 'text'>, rule
   const everything = sentences.map(({ text }) => text).join(' ');
   const languages = languagesOf(everything);
   const withoutNordicLetters = languages.has('no') && !/[æøåäö]/i.test(everything);
-  const sights = sentences.map((sentence) => lookAt(sentence, rules, languages, withoutNordicLetters));
-  return { sentences, sights, languages, withoutNordicLetters };
+  const seen = sentences.map((sentence) => conceptsSeen(sentence, rules, languages, withoutNordicLetters));
+  const inMail = new Set(seen.flatMap((here) => [...here.keys()]));
+  return { sentences, seen, inMail, languages, withoutNordicLetters };
 }
 
 /** The subject line of an answer is not the sender's own: "SV: Innsyn" may be a thank-you. */

@@ -15,11 +15,16 @@ export type RuleBook = {
 
 /**
  * Which patterns a word makes possible, so that the thousands of others need not be tried in a sentence. A pattern list
- * is a concept's `patterns` or `except`; `loose` are the patterns of a list that no single word is needed for.
+ * is a concept's `patterns` or `except`; `loose` are the patterns of a list that no single word is needed for, where there
+ * are any. They begin with a concept or with one of several words: those name, in turn, the concepts to ask for.
  */
 export type Anchors = {
   readonly byWord: ReadonlyMap<number, readonly Anchor[]>;
   readonly loose: ReadonlyMap<readonly Pattern[], readonly Pattern[]>;
+  /** The concept whose `patterns` a list is. */
+  readonly conceptOf: ReadonlyMap<readonly Pattern[], string>;
+  readonly beginningWith: ReadonlyMap<string, readonly string[]>;
+  readonly beginningWithWord: ReadonlyMap<number, readonly string[]>;
 };
 
 /** A pattern that begins `least` to `most` words before the word it is anchored to. */
