@@ -68,7 +68,8 @@ export function anchorsOf(concepts: readonly Concept[]): Anchors {
     for (const pattern of list) {
       const best = candidates(pattern.elements, common)[0];
       if (!best) addTo(loose, list, pattern);
-      for (const word of best?.words ?? []) addTo(byWord, word, { list, pattern, least: best?.least ?? 0, most: best?.most ?? 0 });
+      for (const word of best?.words ?? [])
+        addTo(byWord, word, { list, pattern, least: best?.least ?? 0, most: best?.most ?? 0 });
     }
   }
   return { byWord, loose, ...beginningsOf(concepts, loose) };
