@@ -1,4 +1,5 @@
 import { convert } from 'html-to-text';
+import { withoutDeepTags } from './html-depth.ts';
 
 /**
  * The text a reader would see of an HTML mail; hidden parts are left out, quotes are marked with `>`.
@@ -7,7 +8,7 @@ import { convert } from 'html-to-text';
  * limits is lost here (the raw mail is kept elsewhere).
  */
 export function htmlToText(html: string): string {
-  return convert(html.slice(0, longest), {
+  return convert(withoutDeepTags(html.slice(0, longest), deepest), {
     wordwrap: false,
     limits: { maxInputLength: longest, maxDepth: 100, ellipsis: ' …' },
     selectors: [
@@ -21,6 +22,8 @@ export function htmlToText(html: string): string {
 }
 
 const longest = 1_000_000;
+/** Tags left open (old mail programs never close `font`) make honest mails deep too, but not this deep. */
+const deepest = 1000;
 
 /** Newsletters and phishing put words into these that no reader sees. */
 const hidden = ['[style*="display:none"]', '[style*="display: none"]', '[style*="font-size:0"]', '[hidden]'];

@@ -6,6 +6,7 @@ import {
   type MessageText,
   type Headers as ParsedHeaders,
 } from 'mailparser';
+import { withoutEndlessFields } from './text-repair.ts';
 
 /** A mail taken apart into its MIME parts, with the words decoded and the rest as it is. */
 export type MimeMail = {
@@ -29,7 +30,8 @@ export type MimePart = {
  * Reads the MIME structure. Attachments pass by in pieces and are only counted, so that a mail of 50 MB costs no more memory than its own bytes.
  * @returns undefined where the structure cannot be read; mailparser's messages may repeat the mail's words and are left out
  */
-export async function readMime(source: Buffer): Promise<MimeMail | undefined> {
+export async function readMime(raw: Buffer): Promise<MimeMail | undefined> {
+  const source = withoutEndlessFields(raw);
   const parser = new MailParser(options);
   const found = {
     text: '',

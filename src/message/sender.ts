@@ -7,6 +7,7 @@ export function readSender(headers: Headers, mime: MimeMail): Sender {
   const written = headers.all('from');
   if (written.length === 0) return { kind: 'unclear', reason: 'the mail has no From header' };
   if (written.length > 1) return { kind: 'unclear', reason: 'the mail has more than one From header' };
+  if ((written[0] ?? '').length > 5000) return { kind: 'unclear', reason: 'the From header is longer than any real one' };
   const found = addressesIn(mime, 'from');
   const only = found[0];
   if (found.length > 1 || only?.group) return { kind: 'unclear', reason: 'the From header names a group or several addresses' };

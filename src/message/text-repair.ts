@@ -1,5 +1,5 @@
 /**
- * Three repairs for mails whose bytes and labels disagree, each seen in real mail programs.
+ * Repairs for mails whose bytes and labels disagree, each seen in real mail programs.
  * They change how bytes are read, never what is kept: the raw mail stays as it came.
  */
 
@@ -9,6 +9,22 @@ export function withLineFeeds(raw: Buffer): Buffer {
   if (start.includes(0x0a) || !start.includes(0x0d)) return raw;
   return Buffer.from(raw.toString('latin1').replaceAll('\r', '\r\n'), 'latin1');
 }
+
+/**
+ * Header fields longer than any real one, cut: a list of three thousand addresses fits, and a megabyte of colons keeps a parser of
+ * addresses busy for seconds. Whoever asks for a single sender has to look at the length (`readSender`).
+ */
+export function withoutEndlessFields(source: Buffer): Buffer {
+  const end = endOfHeader(source);
+  if (end <= longestField) return source;
+  const header = source.toString('latin1', 0, end);
+  const fields = header.split(/\n(?![ \t])/);
+  if (fields.every(({ length }) => length <= longestField)) return source;
+  const cut = fields.map((field) => (field.length <= longestField ? field : `${field.slice(0, longestField).trimEnd()}\r`));
+  return Buffer.concat([Buffer.from(cut.join('\n'), 'latin1'), source.subarray(end)]);
+}
+
+const longestField = 100_000;
 
 /** For a mail that came out empty: without its Content-Type, a body with a missing or wrong boundary is read as plain text. */
 export function withoutContentType(raw: Buffer): Buffer {

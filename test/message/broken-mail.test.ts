@@ -67,6 +67,20 @@ describe('text is found', () => {
   });
 });
 
+describe('of a header field longer than any real one', () => {
+  it('the beginning is read, and the mail below it', async () => {
+    const { to, text } = await read(`${header}To: kari@example.no, ${'a:'.repeat(100_000)}\r\n\r\nSlett meg`);
+
+    expect({ first: to[0]?.address, text }).toEqual({ first: 'kari@example.no', text: 'Slett meg' });
+  });
+
+  it('nobody knows the sender, if it is From', async () => {
+    const { sender } = await read(`From: kari@example.no, ${'a:'.repeat(100_000)}\r\n\r\nSlett meg`);
+
+    expect(sender.kind).toBe('unclear');
+  });
+});
+
 describe('the sender', () => {
   it.each([
     ['no From header', 'Subject: Hei\r\n\r\nHei'],
