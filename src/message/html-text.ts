@@ -16,6 +16,8 @@ export function htmlToText(html: string): string {
       { selector: 'a', options: { ignoreHref: true } },
       ...hidden.map((selector) => ({ selector, format: 'skip' })),
       ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+      // A cell is a line; otherwise the last word of one and the first of the next become one word.
+      ...['td', 'th'].map((selector) => ({ selector, format: 'block' })),
       { selector: 'ul', options: { itemPrefix: '- ' } },
     ],
   });

@@ -53,6 +53,14 @@ describe('text is found', () => {
     expect(text).toBe('Slett meg');
   });
 
+  it('cell by cell in a table, no word grown together with the next', async () => {
+    const html = '<table><tr><td>Navn</td><td>Kari</td></tr><tr><th>Ønske</th><td>Slett meg</td></tr></table>';
+
+    expect((await read(`${header}Content-Type: text/html; charset=utf-8\r\n\r\n${html}`)).text.split(/\s+/)).toEqual(
+      'Navn Kari Ønske Slett meg'.split(' '),
+    );
+  });
+
   it('in a thousand nested tables', async () => {
     const html = `<p>Slett meg</p>${'<table><tr><td>'.repeat(1000)}`;
 
