@@ -158,7 +158,11 @@ async function buildWorld(config: Config, parts: Parts, log: Log, board: CaseBoa
     })),
     parse: async (raw, { organisation, mailboxAddress }) =>
       readTooBigNote(raw) ??
-      parseMail(raw, { authservId: configOf(config, organisation.id).authserv_id, ownAddresses: [mailboxAddress] }),
+      parseMail(raw, {
+        authservId: configOf(config, organisation.id).authserv_id,
+        ownAddresses: [mailboxAddress],
+        contactForm: organisation.contactForm,
+      }),
     classify: (message) => classify(message, parts.rules),
     installations: parts.installations,
     wake,

@@ -30,6 +30,10 @@ const organisationShape = z.strictObject({
   name: sentence,
   prefix: z.string().regex(/^[A-Z]{2,12}$/, 'write 2 to 12 capital letters: DIGFO'),
   mailbox_address: address.nullable(),
+  contact_form: z
+    .strictObject({ from: z.array(address).min(1), name: sentence, email: sentence, message: sentence })
+    .nullable()
+    .default(null),
   promise_days: z.int().min(1).max(90).nullable(),
   closed_days: z.array(z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'write a day as MM-DD, in quotes: "12-24"')),
   role: z.enum(['controller', 'both']),
@@ -63,6 +67,7 @@ function organisationFrom(file: z.output<typeof organisationShape>): Organisatio
     name: file.name,
     prefix: file.prefix,
     mailboxAddress: file.mailbox_address,
+    contactForm: file.contact_form,
     promiseDays: file.promise_days,
     closedDays: file.closed_days,
     role: file.role,

@@ -1,4 +1,5 @@
 import type { Right } from '../intents/classification.ts';
+import type { ContactForm } from '../message/contact-form.ts';
 
 /**
  * A company as its own privacy policy binds it. Read from `organisations/<id>.yaml`, which a lawyer edits;
@@ -11,6 +12,8 @@ export type Organisation = {
   readonly prefix: string;
   /** The address people write to; null where the policy names none and the installation has to (DEF-2, MET-1). */
   readonly mailboxAddress: string | null;
+  /** The form on the company's site that people write through; null where there is none (DGT-2, MET-1). */
+  readonly contactForm: ContactForm | null;
   /** The published promise in calendar days, null where the policy promises nothing beyond the law. */
   readonly promiseDays: number | null;
   /** MM-DD: days the company is closed, besides weekends and public holidays. */

@@ -7,7 +7,10 @@ export type Message = {
   readonly messageId: string | undefined;
   readonly inReplyTo: readonly string[];
   readonly references: readonly string[];
+  /** Who wrote; behind a contact form the person, as they called themselves there. */
   readonly sender: Sender;
+  /** It came through the company's own contact form, where anybody can type any name and address. */
+  readonly throughForm: boolean;
   readonly replyTo: readonly Mailbox[];
   readonly to: readonly Mailbox[];
   readonly subjectLine: string;
@@ -40,7 +43,7 @@ export type Sender =
   | { readonly kind: 'single'; readonly mailbox: Mailbox }
   | { readonly kind: 'unclear'; readonly reason: string };
 
-export type CutPart = { readonly kind: 'quote' | 'signature' | 'footer' | 'forwarded'; readonly text: string };
+export type CutPart = { readonly kind: 'quote' | 'signature' | 'footer' | 'forwarded' | 'form'; readonly text: string };
 
 /** An attachment by its outside only; `size` in bytes. The content stays in the raw mail. */
 export type Attachment = { readonly fileName: string | undefined; readonly contentType: string; readonly size: number };

@@ -1,19 +1,24 @@
 import { type AttachedMail, attachedMails } from './attached-mail.ts';
 import { readAuthentication } from './authentication.ts';
-import { whyNoAutomaticAnswer } from './auto-answers.ts';
+import { whyNoAnswerToAddress, whyNoAutomaticAnswer } from './auto-answers.ts';
 import { automaticSign } from './automatic-signs.ts';
 import { automaticWording, hasWish } from './automatic-wording.ts';
 import { bodyText } from './body-text.ts';
 import { readBouncedMail } from './bounced-mail.ts';
-import { readHeaders } from './headers.ts';
+import { type ContactForm, isFromForm, throughForm } from './contact-form.ts';
+import { type Headers, readHeaders } from './headers.ts';
 import type { CutPart, Message, ParsedMail, Sender } from './message.ts';
 import { ownWords } from './own-words.ts';
 import { type MimeMail, readMime } from './read-mime.ts';
 import { addressees, mailboxes, readSender } from './sender.ts';
 import { endOfHeader, readAsWindows1252, withLineFeeds, withoutContentType, withoutDoubleEncoding } from './text-repair.ts';
 
-/** What the company's own mail server is called in its headers, and the addresses the mailbox is reached by. */
-export type Receiver = { readonly authservId: string | undefined; readonly ownAddresses: readonly string[] };
+/** What the company's own mail server is called in its headers, the addresses the mailbox is reached by, and its contact form. */
+export type Receiver = {
+  readonly authservId: string | undefined;
+  readonly ownAddresses: readonly string[];
+  readonly contactForm?: ContactForm | null;
+};
 
 /**
  * Reads a raw mail (RFC 5322) as a person would.
@@ -50,6 +55,28 @@ const count = (text: string, letter: string) => text.split(letter).length - 1;
 
 function toMessage(mime: MimeMail, text: string, attached: readonly AttachedMail[], receiver: Receiver): Message {
   const headers = readHeaders(mime.headerLines);
+  const message = asWritten(mime, headers, text, attached, receiver);
+  const { contactForm, ownAddresses } = receiver;
+  // An out-of-office or a delivery failure of the form's own address is not something that was typed into it.
+  if (!contactForm || !isFromForm(message.sender, contactForm) || isMachineAnswer(message)) return message;
+  const typed = throughForm(message, text, contactForm);
+  const doNotAutoReply = whyNoAnswerToAddress(headers, typed.sender, ownAddresses);
+  return {
+    ...typed,
+    doNotAutoReply: doNotAutoReply ?? (typed.automatic && `a machine seems to have written it: ${typed.automatic.why}`),
+  };
+}
+
+const isMachineAnswer = ({ automatic }: Message) =>
+  automatic?.by === 'header' && (automatic.kind === 'bounce' || automatic.kind === 'auto_reply');
+
+function asWritten(
+  mime: MimeMail,
+  headers: Headers,
+  text: string,
+  attached: readonly AttachedMail[],
+  receiver: Receiver,
+): Message {
   const sender = readSender(headers, mime);
   const subjectLine = inOneLine(mime.headers.get('subject'));
   const words = text === '' && attached[0] ? { text: attached[0].text, cut: [], isOwn: false } : ownWords(text, subjectLine);
@@ -67,6 +94,7 @@ function toMessage(mime: MimeMail, text: string, attached: readonly AttachedMail
     inReplyTo: ids(mime, 'in-reply-to'),
     references: ids(mime, 'references'),
     sender,
+    throughForm: false,
     replyTo: mailboxes(mime, 'reply-to'),
     to: mailboxes(mime, 'to'),
     subjectLine,

@@ -89,8 +89,11 @@ async function caseOfThread(records: Records, mail: StoredMail, { message, class
   return asksAnew ? undefined : caseFile;
 }
 
-function isFromRequester(caseFile: CaseFile, { sender }: Message): boolean {
-  return sender.kind === 'single' && sender.mailbox.address.toLowerCase() === caseFile.requester?.address.toLowerCase();
+/** Never through a contact form: there the address is whatever somebody typed. */
+function isFromRequester(caseFile: CaseFile, { sender, throughForm }: Message): boolean {
+  return (
+    !throughForm && sender.kind === 'single' && sender.mailbox.address.toLowerCase() === caseFile.requester?.address.toLowerCase()
+  );
 }
 
 async function joinCase(

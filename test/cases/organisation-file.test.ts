@@ -25,6 +25,15 @@ it('the five companies are shipped, with what their policies promise', () => {
 it.each([
   ['an unknown key', digfo.replace('promise_days: 30', 'promise_days: 30\npromise_weeks: 4'), 'promise_weeks'],
   ['a number in words', digfo.replace('promise_days: 30', 'promise_days: thirty'), '"thirty"'],
+  [
+    'a contact form without its address',
+    digfo.replace(
+      'promise_days: 30',
+      'promise_days: 30\ncontact_form: { from: [], name: Navn, email: E-post, message: Melding }',
+    ),
+    'contact_form.from',
+  ],
+  ['a contact form in a word', digfo.replace('promise_days: 30', 'promise_days: 30\ncontact_form: nettside'), '"nettside"'],
   ['a role that does not exist', digfo.replace('role: controller', 'role: boss'), '"boss"'],
 ])('%s is named with file, line and what is allowed', (_, text, found) => {
   const read = readOrganisation(text, 'organisations/digfo.yaml');

@@ -7,6 +7,7 @@ export const messageWith = (text: string, more: Partial<Message> = {}): Message 
   inReplyTo: [],
   references: [],
   sender: { kind: 'single', mailbox: kari },
+  throughForm: false,
   replyTo: [],
   to: [],
   subjectLine: '',

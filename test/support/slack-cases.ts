@@ -16,6 +16,7 @@ export const digfo: Organisation = {
   name: 'DigFo',
   prefix: 'DIGFO',
   mailboxAddress: 'contact@digfo.example',
+  contactForm: null,
   promiseDays: 30,
   closedDays: [],
   role: 'controller',

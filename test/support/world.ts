@@ -62,7 +62,8 @@ export async function openTestWorld(changes: Partial<Installation> = {}) {
     writer,
     sender: { send: (_, mail) => smtp.send(mail) },
     sentFolder: { find: async () => sent.answer },
-    parse: (raw, { mailboxAddress }) => parseMail(raw, { authservId: 'mx.digfo.example', ownAddresses: [mailboxAddress] }),
+    parse: (raw, { mailboxAddress, organisation: { contactForm } }) =>
+      parseMail(raw, { authservId: 'mx.digfo.example', ownAddresses: [mailboxAddress], contactForm }),
     classify: (message) => classify(message, rules),
     installations: new Map([['digfo', installation]]),
     wake: () => {},
