@@ -7,15 +7,17 @@ import type { Organisation } from './cases/organisation.ts';
 import { systemClock } from './clock.ts';
 import type { Config, InstallationConfig } from './config.ts';
 import { classify } from './intents/classify.ts';
+import { loadOrganisations } from './load-organisations.ts';
+import { loadRules } from './load-rules.ts';
 import { createSentFolder } from './mailbox/sent-folder.ts';
 import { type MailboxState, type MailboxWatcher, watchMailbox } from './mailbox/watch-mailbox.ts';
 import { parseMail } from './message/parse-mail.ts';
 import { Mistakes } from './mistakes.ts';
+import { readFolder, shippedFolder } from './read-folder.ts';
 import { readTemplates } from './replies/read-templates.ts';
 import { createReplyWriter } from './replies/reply-writer.ts';
 import { createReplySender } from './replies/smtp-sender.ts';
 import { startSchedule } from './schedule.ts';
-import { loadOrganisations, loadRules, readFolder, shippedFolder } from './shipped-files.ts';
 import { connectSlack } from './slack/connect.ts';
 import { createCaseBoard } from './slack/delivery.ts';
 import { registerListeners } from './slack/listeners/register.ts';
@@ -38,7 +40,7 @@ export type App = {
 
 /** Starts everything. Slack or the mail server being down is no obstacle: mail is taken in, and what waits is delivered later. */
 export async function startApp(config: Config, log: Log): Promise<App> {
-  const parts = loadParts(config);
+  const parts = await loadParts(config);
   let fail: (end: { problem: string }) => void = () => {};
   const failed = new Promise<{ problem: string }>((resolve) => {
     fail = resolve;
@@ -87,7 +89,7 @@ export async function startApp(config: Config, log: Log): Promise<App> {
 
 /** The world without its loops and connections, for commands: what they decide is delivered by the running bot. */
 export async function openWorld(config: Config, log: Log): Promise<{ readonly world: World; close(): Promise<void> }> {
-  return buildWorld(config, loadParts(config), log, noBoard, () => {});
+  return buildWorld(config, await loadParts(config), log, noBoard, () => {});
 }
 
 /** Brings the database up to date, making it where there is none; gives the names of what ran. */
@@ -96,24 +98,24 @@ export async function migrateDatabase(config: Config): Promise<readonly string[]
   return ran;
 }
 
-type Parts = ReturnType<typeof loadParts>;
+type Parts = Awaited<ReturnType<typeof loadParts>>;
 
 /** All that lawyers and handlers edit, read and checked before anything starts, with every mistake at once. */
-function loadParts(config: Config) {
+async function loadParts(config: Config) {
   const mistakes: string[] = [];
-  const attempt = <T>(load: () => T): T | undefined => {
+  const attempt = async <T>(load: () => T | Promise<T>): Promise<T | undefined> => {
     try {
-      return load();
+      return await load();
     } catch (error) {
       if (!(error instanceof Mistakes)) throw error;
       mistakes.push(...error.list);
       return undefined;
     }
   };
-  const organisations = attempt(() => loadOrganisations(config.organisations_folder));
-  const rules = attempt(() => loadRules(config.intents_folder));
-  const writer = attempt(() => loadWriter(config.templates_folder, organisations));
-  const installations = organisations && attempt(() => installationsOf(config, organisations));
+  const organisations = await attempt(() => loadOrganisations(config.organisations_folder));
+  const rules = await attempt(() => loadRules(config.intents_folder));
+  const writer = await attempt(() => loadWriter(config.templates_folder, organisations));
+  const installations = organisations && (await attempt(() => installationsOf(config, organisations)));
   if (!organisations || !rules || !writer || !installations) throw new Mistakes(mistakes);
   return { organisations, rules, writer, installations };
 }

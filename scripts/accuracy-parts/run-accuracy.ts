@@ -3,8 +3,8 @@ import { performance } from 'node:perf_hooks';
 import { languages, rights } from '../../src/intents/classification.ts';
 import { classify } from '../../src/intents/classify.ts';
 import type { RuleBook } from '../../src/intents/rule-book.ts';
+import { loadRules } from '../../src/load-rules.ts';
 import { parseMail } from '../../src/message/parse-mail.ts';
-import { loadRules } from '../../src/shipped-files.ts';
 import { drawCurve } from './draw-curve.ts';
 import { type Answer, asRawMail, type LabelledMail, type Round, readMails, readRounds } from './labelled-mail.ts';
 import { bayes, keywordFilter } from './rivals.ts';
@@ -24,14 +24,14 @@ else await compareRounds();
 async function takeFirstLook(round: string): Promise<void> {
   const kept = round.replace(/\.jsonl$/, '.first-look.jsonl');
   const mails = readMails(round);
-  const answers = await answerAll(mails, loadRules());
+  const answers = await answerAll(mails, await loadRules());
   // `wx`: there is only one first look; what was learnt from it must not be written over it.
   writeFileSync(kept, answers.map((answer) => `${JSON.stringify(answer)}\n`).join(''), { flag: 'wx' });
   console.log(summary('first look', scoreOf(mails, answers)));
 }
 
 async function compareRounds(): Promise<void> {
-  const rules = loadRules();
+  const rules = await loadRules();
   const rounds = readRounds(folder);
   const firsts: Score[] = [];
   const rivals: { keywords: Score; bayes: Score }[] = [];

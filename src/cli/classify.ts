@@ -1,7 +1,7 @@
 import type { Classification } from '../intents/classification.ts';
 import { classify } from '../intents/classify.ts';
+import { loadRules } from '../load-rules.ts';
 import { parseMail } from '../message/parse-mail.ts';
-import { loadRules } from '../shipped-files.ts';
 import { mailFiles } from './mail-files.ts';
 
 /** `frist classify PATH…`: what the rules make of each mail, a line a file. Needs no configuration: it opens nothing and sends nothing. */
@@ -9,7 +9,7 @@ export async function classifyCommand(
   paths: readonly string[],
   options: { readonly json?: boolean; readonly rules?: string },
 ): Promise<void> {
-  const rules = loadRules(options.rules);
+  const rules = await loadRules(options.rules);
   for (const { file, raw } of mailFiles(paths)) {
     const parsed = await parseMail(raw, { authservId: undefined, ownAddresses: [] });
     const classification = parsed.ok ? classify(parsed.message, rules) : unreadable(parsed.problem);

@@ -3,8 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { officeZone } from '../cases/calendar.ts';
 import { type Clocks, clocks, lateness } from '../cases/due-dates.ts';
+import { loadOrganisations } from '../load-organisations.ts';
 import { Mistakes } from '../mistakes.ts';
-import { loadOrganisations } from '../shipped-files.ts';
 
 type DueOptions = {
   readonly received?: string;

@@ -1,4 +1,4 @@
-import type { Anchor, Anchors, Concept, Element, Pattern } from './rule-book.ts';
+import type { Anchors, Concept, Element, Pattern } from './rule-book.ts';
 import { readWordTest, type WordLanguage, type WordTest } from './word-tests.ts';
 
 /** Numbers the word tests of all patterns, each different one once. */
@@ -55,27 +55,24 @@ export function readPattern(
   return { ok: true, pattern: { written, language, elements } };
 }
 
+/** A word that a pattern is anchored to, and how many words of the pattern come before it. */
+export type AnchorPlace = { readonly words: readonly number[]; readonly least: number; readonly most: number };
+
 /**
  * A pattern is anchored to the one of its elements that is seldom met: "ikke … slettes" is tried where "slettes" stands,
  * not at every "ikke". Elements that may be a concept instead of a word cannot be anchors.
+ * @returns for each pattern its anchor, or undefined where no single word is needed for it
  */
-export function anchorsOf(concepts: readonly Concept[]): Anchors {
-  const lists = concepts.flatMap(({ patterns, except }) => [patterns, except]);
-  const common = howOftenNamed(lists.flat());
-  const byWord = new Map<number, Anchor[]>();
-  const loose = new Map<readonly Pattern[], Pattern[]>();
-  for (const list of lists) {
-    for (const pattern of list) {
-      const best = candidates(pattern.elements, common)[0];
-      if (!best) addTo(loose, list, pattern);
-      for (const word of best?.words ?? [])
-        addTo(byWord, word, { list, pattern, least: best?.least ?? 0, most: best?.most ?? 0 });
-    }
-  }
-  return { byWord, loose, ...beginningsOf(concepts, loose) };
+export function anchorsOf(patterns: readonly Pattern[]): readonly (AnchorPlace | undefined)[] {
+  const common = howOftenNamed(patterns);
+  return patterns.map(({ elements }) => candidates(elements, common)[0]);
 }
 
-function beginningsOf(concepts: readonly Concept[], loose: ReadonlyMap<readonly Pattern[], readonly Pattern[]>) {
+/** The concepts to ask for once another is seen, or a word: those with a loose pattern that begins with it. */
+export function beginningsOf(
+  concepts: Iterable<Concept>,
+  loose: Anchors['loose'],
+): Pick<Anchors, 'conceptOf' | 'beginningWith' | 'beginningWithWord'> {
   const conceptOf = new Map<readonly Pattern[], string>();
   const beginningWith = new Map<string, string[]>();
   const beginningWithWord = new Map<number, string[]>();

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { readStrictYaml } from '../strict-yaml.ts';
 import { rights } from './classification.ts';
-import { anchorsOf, readPattern, wordNumbers } from './patterns.ts';
+import { openRules, packRules } from './packed-rules.ts';
+import { readPattern, wordNumbers } from './patterns.ts';
 import {
   type Concept,
   type KindRule,
@@ -13,17 +14,17 @@ import {
   speakerConcept,
   sureness,
 } from './rule-book.ts';
-import { indexWords, type WordLanguage, wordLanguages } from './word-tests.ts';
+import { type WordLanguage, wordLanguages } from './word-tests.ts';
 
 export type RulesRead =
-  | { readonly ok: true; readonly rules: RuleBook }
+  | { readonly ok: true; readonly rules: RuleBook; readonly packed: string }
   | { readonly ok: false; readonly mistakes: readonly string[] };
 
 /**
  * Reads all rule files together, for rules name concepts of other files.
  * A file holds `concepts:` (what people say), `right:` with `rules:` (what makes a mail a request) or `kinds:` (what makes it none).
  * @param files name for the messages, and text; nothing is read from disk here
- * @returns the rules, or every mistake in every file: file, line, what was found, what is allowed
+ * @returns the rules, and the same packed for the next start; or every mistake in every file: file, line, what was found, what is allowed
  */
 export function readRules(files: readonly { readonly name: string; readonly text: string }[]): RulesRead {
   const mistakes: string[] = [];
@@ -54,8 +55,8 @@ export function readRules(files: readonly { readonly name: string; readonly text
   if (circle) mistakes.push(`The concepts ${circle.join(' → ')} are explained by each other; one of them has to do without`);
   if (mistakes.length > 0) return { ok: false, mistakes };
 
-  const words = { plain: indexWords(numbers.tests, realWords, false), folded: indexWords(numbers.tests, realWords, true) };
-  return { ok: true, rules: { concepts, rightRules, kindRules, anchors: anchorsOf([...concepts.values()]), words } };
+  const packed = packRules({ concepts: [...concepts.values()], rightRules, kindRules, wordTests: numbers.tests, realWords });
+  return { ok: true, rules: openRules(packed), packed };
 
   function readConcepts({ name: file, text }: { name: string; text: string }): void {
     const read = readStrictYaml(text, file, conceptFile);

@@ -19,7 +19,7 @@ export type RuleBook = {
  * are any. They begin with a concept or with one of several words: those name, in turn, the concepts to ask for.
  */
 export type Anchors = {
-  readonly byWord: ReadonlyMap<number, readonly Anchor[]>;
+  readonly byWord: { get(word: number): readonly Anchor[] | undefined };
   readonly loose: ReadonlyMap<readonly Pattern[], readonly Pattern[]>;
   /** The concept whose `patterns` a list is. */
   readonly conceptOf: ReadonlyMap<readonly Pattern[], string>;

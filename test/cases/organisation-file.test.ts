@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readOrganisation } from '../../src/cases/organisation-file.ts';
-import { loadOrganisations } from '../../src/shipped-files.ts';
+import { loadOrganisations } from '../../src/load-organisations.ts';
 
 const digfo = readFileSync(new URL('../../organisations/digfo.yaml', import.meta.url), 'utf8');
 

@@ -4,10 +4,10 @@ import { readMails } from '../../scripts/accuracy-parts/labelled-mail.ts';
 import { rights } from '../../src/intents/classification.ts';
 import { classify } from '../../src/intents/classify.ts';
 import { sentencesOf } from '../../src/intents/sentences.ts';
-import { loadRules } from '../../src/shipped-files.ts';
+import { loadRules } from '../../src/load-rules.ts';
 import { messageWith } from '../support/messages.ts';
 
-const rules = loadRules();
+const rules = await loadRules();
 const bodies = readMails(new URL('../mails/labelled/round-01.jsonl', import.meta.url).pathname).map(({ body }) => body);
 
 /** Real mails cut off, sewn together, shuffled word by word, or with letters lost on the way. */

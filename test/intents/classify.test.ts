@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { classify } from '../../src/intents/classify.ts';
 import { explain } from '../../src/intents/explain.ts';
 import { readRules } from '../../src/intents/read-rules.ts';
+import { loadRules } from '../../src/load-rules.ts';
 import { parseMail } from '../../src/message/parse-mail.ts';
-import { loadRules } from '../../src/shipped-files.ts';
 import { mail } from '../support/mail.ts';
 
-const rules = loadRules();
+const rules = await loadRules();
 
 async function messageOf(text: string) {
   const parsed = await parseMail(Buffer.from(mail({ subject: 'Hei', text })), { authservId: undefined, ownAddresses: [] });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { classify } from '../../src/intents/classify.ts';
-import { loadRules } from '../../src/shipped-files.ts';
+import { loadRules } from '../../src/load-rules.ts';
 import { messageWith } from '../support/messages.ts';
 
-const rules = loadRules();
+const rules = await loadRules();
 const rightsIn = (text: string) => classify(messageWith(text), rules).rights.map(({ right }) => right);
 
 describe('words that mean something else here', () => {

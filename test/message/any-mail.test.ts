@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classify } from '../../src/intents/classify.ts';
+import { loadRules } from '../../src/load-rules.ts';
 import { parseMail } from '../../src/message/parse-mail.ts';
-import { loadRules } from '../../src/shipped-files.ts';
 import { realLookingMails } from './real-looking-mails.ts';
 
-const rules = loadRules();
+const rules = await loadRules();
 const receiver = { authservId: 'mx.digfo.example', ownAddresses: ['contact@digfo.example'] };
 const journeys = new URL('../journeys/', import.meta.url);
 const whole = [

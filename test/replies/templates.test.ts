@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { type Language, type Right, rights } from '../../src/intents/classification.ts';
+import { loadOrganisations } from '../../src/load-organisations.ts';
+import { readFolder, shippedFolder } from '../../src/read-folder.ts';
 import { readTemplates } from '../../src/replies/read-templates.ts';
 import { createReplyWriter } from '../../src/replies/reply-writer.ts';
-import { loadOrganisations, readFolder, shippedFolder } from '../../src/shipped-files.ts';
 
 const organisations = [...loadOrganisations().values()];
 const files = readFolder(shippedFolder('templates'), ['.liquid', '.yaml']);

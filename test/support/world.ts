@@ -5,10 +5,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CaseFile } from '../../src/cases/case-file.ts';
 import { classify } from '../../src/intents/classify.ts';
+import { loadOrganisations } from '../../src/load-organisations.ts';
+import { loadRules } from '../../src/load-rules.ts';
 import { parseMail } from '../../src/message/parse-mail.ts';
+import { readFolder, shippedFolder } from '../../src/read-folder.ts';
 import { readTemplates } from '../../src/replies/read-templates.ts';
 import { createReplyWriter } from '../../src/replies/reply-writer.ts';
-import { loadOrganisations, loadRules, readFolder, shippedFolder } from '../../src/shipped-files.ts';
 import { deliverEffects } from '../../src/workflow/deliver-effects.ts';
 import type {
   CaseBoard,
@@ -27,7 +29,7 @@ import { openTestStore } from './database.ts';
 import { ingrid } from './people.ts';
 
 const organisations = loadOrganisations();
-const rules = loadRules();
+const rules = await loadRules();
 const templates = readTemplates(readFolder(shippedFolder('templates'), ['.liquid', '.yaml']), [...organisations.values()]);
 if (!templates.ok) throw new Error(templates.mistakes.join('\n'));
 const writer = createReplyWriter(templates.templates);

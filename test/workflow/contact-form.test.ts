@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { loadOrganisations } from '../../src/shipped-files.ts';
+import { loadOrganisations } from '../../src/load-organisations.ts';
 import { mail } from '../support/mail.ts';
 import { kari } from '../support/people.ts';
 import { openTestWorld } from '../support/world.ts';
