@@ -24,6 +24,8 @@ export type CaseHappening =
         readonly language: Language;
         /** Set where the case starts with a person: why the machine would not say. */
         readonly triage: TriageReason | null;
+        /** The number of a case that the mail says it belongs to, without showing that the same person wrote it. */
+        readonly claimsCase?: string;
         readonly lines: readonly { readonly right: Right; readonly rules: readonly string[] }[];
       };
       readonly sealed:

@@ -28,6 +28,8 @@ export type CaseFile = {
   readonly language: Language;
   /** Undefined once the personal part is purged, and where the sender is unclear: then nothing can be answered. */
   readonly requester: Requester | undefined;
+  /** The number of another case that the mail named or answered, where nothing shows that its requester wrote it. */
+  readonly claimsCase?: string | undefined;
   readonly lines: readonly RequestLine[];
   readonly mails: readonly CaseMail[];
   readonly receiptSentAt: Temporal.Instant | undefined;

@@ -43,6 +43,7 @@ function opened({ caseId, at, data, sealed }: Opening): CaseFile {
     closedDays: data.closedDays,
     language: data.language,
     requester: sealed?.requester ?? undefined,
+    claimsCase: data.claimsCase,
     lines: data.lines.map(({ right }) => ({
       right,
       chosenBy: 'rules',

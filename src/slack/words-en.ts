@@ -75,6 +75,7 @@ export const en: Words = {
   field: { status: 'Status', limit: 'Limit', nextStep: 'Next step', received: 'Received', lawfulLimit: 'Limit by law' },
   receiptSent: 'receipt sent',
   noReceipt: 'no receipt sent',
+  claimsCase: (number) => `claims to belong to case ${number}, not confirmed`,
   proposedBy: (rules) => `proposed by ${rules}`,
   chosenByPerson: 'settled by a person',
   whoIsInside: 'Open the case to see whom it is about.',

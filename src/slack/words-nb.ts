@@ -76,6 +76,7 @@ export const nb = {
   field: { status: 'Status', limit: 'Frist', nextStep: 'Neste steg', received: 'Kom inn', lawfulLimit: 'Lovens frist' },
   receiptSent: 'kvittering sendt',
   noReceipt: 'ingen kvittering sendt',
+  claimsCase: (number: string) => `sier at den hører til sak ${number}, det er ikke bekreftet`,
   proposedBy: (rules: string) => `foreslått av ${rules}`,
   chosenByPerson: 'avklart av en person',
   whoIsInside: 'Hvem det gjelder, ser du når du åpner saken.',

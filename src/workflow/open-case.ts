@@ -12,6 +12,7 @@ import type { Installation, World } from './world.ts';
 /**
  * Opens a case on a mail, inside the caller's transaction. The clock runs from the mail's receipt, whatever the machine is unsure of.
  * @param triage why a person has to say what is asked; null where the rules are sure
+ * @param more who opens it, and the number of the case that the mail says it belongs to
  */
 export async function openCase(
   world: World,
@@ -20,7 +21,7 @@ export async function openCase(
   mail: StoredMail,
   reading: Reading,
   triage: TriageReason | null,
-  by = 'frist',
+  { by = 'frist', claimsCase }: { readonly by?: string; readonly claimsCase?: string | undefined } = {},
 ): Promise<Extract<MailFate, { kind: 'case' }>> {
   const now = world.clock();
   const { organisation } = installation;
@@ -39,6 +40,7 @@ export async function openCase(
       closedDays: organisation.closedDays,
       language: reading.kind === 'read' ? reading.classification.language : organisation.defaultLanguage,
       triage,
+      ...(claimsCase !== undefined && { claimsCase }),
       lines: rights.map(({ right, evidence }) => ({ right, rules: evidence.map(({ rule }) => rule) })),
     },
     sealed: { requester: requesterOf(reading), evidence: rights },
@@ -54,9 +56,11 @@ export async function openCase(
     receivedAt: mail.receivedAt.toString(),
     attachments,
     newRights: [],
+    ...(claimsCase !== undefined && { claimsCase }),
   } as const;
   await records.outbox.enqueue(postLine(caseFile, mailIn, now));
-  if (reading.kind === 'read') await queueReceipt(world, records, installation, caseFile, reading.message);
+  const asksNothing = claimsCase !== undefined && reading.kind === 'read' && reading.classification.disposition === 'other';
+  if (reading.kind === 'read' && !asksNothing) await queueReceipt(world, records, installation, caseFile, reading.message);
   return { kind: 'case', caseId };
 }
 

@@ -221,6 +221,8 @@ export type ThreadLine =
       readonly receivedAt: string;
       readonly attachments: number;
       readonly newRights: readonly Right[];
+      /** The number of a case that the mail says it belongs to, where nothing shows that it does. */
+      readonly claimsCase?: string;
     }
   | { readonly type: 'receipt_sent' }
   | { readonly type: 'rights_settled'; readonly by: string; readonly rights: readonly Right[] }

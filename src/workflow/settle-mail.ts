@@ -1,6 +1,8 @@
 import { osloDate } from '../cases/calendar.ts';
 import type { CaseFile } from '../cases/case-file.ts';
+import { caseNumbersIn } from '../cases/case-numbers.ts';
 import { decide, type FoundRight, newlyAsked } from '../cases/decide.ts';
+import type { Organisation } from '../cases/organisation.ts';
 import type { Classification } from '../intents/classification.ts';
 import type { Message } from '../message/message.ts';
 import { applyDecision } from './change-case.ts';
@@ -71,22 +73,39 @@ async function settle(
   if (reading.kind === 'unreadable') return openCase(world, records, installation, mail, reading, 'unreadable');
   const { classification } = reading;
   if (classification.disposition === 'automatic') return sortAway(world, records, mail, classification);
-  const known = await caseOfThread(records, mail, reading);
-  if (known) return joinCase(world, records, known, mail, reading);
-  if (classification.disposition === 'other') return sortAway(world, records, mail, classification);
-  return openCase(world, records, installation, mail, reading, classification.disposition === 'unsure' ? 'unsure' : null);
+  const thread = await caseOfThread(records, mail, reading.message);
+  if (thread && mayJoin(thread, reading)) return joinCase(world, records, thread, mail, reading);
+  const claimsCase = thread?.number ?? (await caseNamed(records, installation.organisation, reading.message));
+  if (classification.disposition === 'other' && !claimsCase) return sortAway(world, records, mail, classification);
+  const triage = classification.disposition === 'request' ? null : 'unsure';
+  return openCase(world, records, installation, mail, reading, triage, { claimsCase });
+}
+
+/** The case whose thread this mail answers: its headers name a mail that we sent or took into the case. */
+async function caseOfThread(records: Records, mail: StoredMail, { inReplyTo, references }: Message) {
+  const caseId = await records.mails.caseOfThread(mail.organisation, [...inReplyTo, ...references]);
+  return caseId ? records.cases.find(caseId) : undefined;
 }
 
 /**
- * The case whose thread this mail answers, if the same person wrote it. A stranger who quotes our Message-ID (somebody our mail was
- * forwarded to) must not get into another person's case; a new matter after the answer is a new request with its own limit.
+ * Only the same person joins a case. A stranger who quotes our Message-ID (somebody our mail was forwarded to) must not get into
+ * another person's case; a new matter after the answer is a new request with its own limit.
  */
-async function caseOfThread(records: Records, mail: StoredMail, { message, classification }: Extract<Reading, { kind: 'read' }>) {
-  const caseId = await records.mails.caseOfThread(mail.organisation, [...message.inReplyTo, ...message.references]);
-  const caseFile = caseId ? await records.cases.find(caseId) : undefined;
-  if (!caseFile || !isFromRequester(caseFile, message)) return undefined;
+function mayJoin(caseFile: CaseFile, { message, classification }: Extract<Reading, { kind: 'read' }>): boolean {
   const asksAnew = caseFile.stage.status === 'closed' && classification.disposition !== 'other';
-  return asksAnew ? undefined : caseFile;
+  return isFromRequester(caseFile, message) && !asksAnew;
+}
+
+/**
+ * The first case that the words name by its number, if there is one. Numbers can be guessed, so that they open no case to anybody;
+ * but the mail is a person's to look at, whatever else it says.
+ */
+async function caseNamed(records: Records, { id, prefix }: Organisation, message: Message): Promise<string | undefined> {
+  for (const number of caseNumbersIn(prefix, message)) {
+    const named = await records.cases.findByNumber(number);
+    if (named?.organisation === id) return number;
+  }
+  return undefined;
 }
 
 /** Never through a contact form: there the address is whatever somebody typed. */

@@ -35,7 +35,7 @@ async function openAfterAll(world: World, mail: StoredMail, by: Actor): Promise<
   const opened = await world.store.atomically(async (records) => {
     const now = await records.mails.get(mail.id);
     if (now?.fate?.kind !== 'sorted_away') return undefined;
-    const fate = await openCase(world, records, installation, mail, reading, 'taken_back', by.id);
+    const fate = await openCase(world, records, installation, mail, reading, 'taken_back', { by: by.id });
     await records.mails.settle(mail.id, fate, parsed.ok ? parsed.message.messageId : undefined);
     await records.outbox.enqueue(drawSortedAway(mail.organisation, osloDate(mail.receivedAt), `${mail.id}:back`, world.clock()));
     return records.cases.find(fate.caseId);

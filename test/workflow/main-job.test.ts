@@ -164,6 +164,15 @@ describe('a reply in the thread', () => {
     expect(frist.board.lines.at(-1)).toMatchObject({ type: 'mail_in', newRights: [] });
   });
 
+  it('joins it also where the mail server has given our mail another Message-ID, as Exchange does', async () => {
+    const frist = await openTestWorld();
+    await frist.arrive(accessRequest);
+
+    await frist.arrive(replyTo('<AS8PR01@outlook.example>', 'Takk for rask kvittering!'));
+
+    expect((await frist.onlyCase()).mails).toHaveLength(2);
+  });
+
   it('adds to the case a right that is asked for only now', async () => {
     const frist = await openTestWorld();
     await frist.arrive(accessRequest);
@@ -203,6 +212,45 @@ describe('a reply in the thread', () => {
       [1, kari.address],
       [1, mallory.address],
     ]);
+    expect(cases.map(({ claimsCase }) => claimsCase)).toEqual([undefined, 'DIGFO-2026-0001']);
+  });
+
+  it.each([
+    ['a stranger', mallory],
+    ['whoever writes the address of the requester into From', kari],
+  ])('does not join by the number of the case alone: the mail of %s is a matter of its own', async (_, from) => {
+    const frist = await openTestWorld();
+    await frist.arrive(accessRequest);
+
+    const text = 'Gjelder sak digfo-2026-0001. Her er den nye adressen som svaret skal til.';
+    await frist.arrive(mail({ from, text, messageId: '<9@mail.example.net>' }));
+
+    const cases = await frist.world.store.records.cases.list({ openOnly: false });
+    expect(cases.map(({ mails, claimsCase }) => [mails.length, claimsCase])).toEqual([
+      [1, undefined],
+      [1, 'DIGFO-2026-0001'],
+    ]);
+    expect(cases[1]?.stage).toEqual({ status: 'awaiting_triage', why: 'unsure' });
+    expect(frist.smtp.mails.map(({ to }) => to)).toEqual([kari.address]); // the receipt of the case itself: this one asks for nothing
+    expect(frist.board.lines).toContainEqual(expect.objectContaining({ type: 'mail_in', claimsCase: 'DIGFO-2026-0001' }));
+  });
+
+  it('by a machine is no claim, whatever number it names', async () => {
+    const frist = await openTestWorld();
+    await frist.arrive(accessRequest);
+
+    const headers = ['Auto-Submitted: auto-replied'];
+    await frist.arrive(mail({ text: 'Vi har mottatt DIGFO-2026-0001.', messageId: '<9@mail.example.net>', headers }));
+
+    await frist.onlyCase();
+  });
+
+  it('to a number that nobody has given out is a mail like any other', async () => {
+    const frist = await openTestWorld();
+
+    await frist.arrive(mail({ text: 'Hei, vedlagt følger faktura 10443 for DIGFO-2026-0777.' }));
+
+    expect(await frist.world.store.records.cases.list({ openOnly: false })).toEqual([]);
   });
 });
 

@@ -129,8 +129,13 @@ function buttonsOf({ id, number, revision }: CaseFile, { status }: OpenStage, wo
 }
 
 function backgroundOf(caseFile: CaseFile, stage: OpenStage, words: Words): string {
-  const { mails, receiptSentAt } = caseFile;
-  const arrived = [words.mails(mails.length), receiptSentAt ? words.receiptSent : words.noReceipt, ...originOf(caseFile, words)];
+  const { mails, receiptSentAt, claimsCase } = caseFile;
+  const arrived = [
+    words.mails(mails.length),
+    ...(claimsCase ? [`*${words.claimsCase(esc(claimsCase))}*`] : []),
+    receiptSentAt ? words.receiptSent : words.noReceipt,
+    ...originOf(caseFile, words),
+  ];
   return `${approvalOf(stage, words)}${capitalised(arrived.join(' · '))}. ${words.whoIsInside}`;
 }
 

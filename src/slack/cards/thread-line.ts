@@ -5,7 +5,7 @@ import type { CaseView, ThreadLine } from '../../workflow/ports.ts';
 import { actionRow, areYouSure, button, note, section } from '../blocks.ts';
 import { actions, carry } from '../button-value.ts';
 import { writtenMoment, writtenSecond } from '../dates.ts';
-import { foreign, withoutAddresses } from '../text-safety.ts';
+import { esc, foreign, withoutAddresses } from '../text-safety.ts';
 import { colleague, listedRights, type Words } from '../words.ts';
 import type { Card } from './case-card.ts';
 
@@ -47,6 +47,7 @@ function mailIn(line: Extract<ThreadLine, { type: 'mail_in' }>, words: Words): B
   const parts = [
     words.line.mailIn(moment),
     ...(line.attachments > 0 ? [words.attachments(line.attachments)] : []),
+    ...(line.claimsCase ? [`*${words.claimsCase(esc(line.claimsCase))}*`] : []),
     ...(line.newRights.length > 0 ? [`*${words.line.newRights(listedRights(line.newRights, words))}*`] : []),
   ];
   const read = button(actions.read, words.button.read, carry({ m: line.mailId, l: words.language }), {

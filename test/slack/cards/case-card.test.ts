@@ -58,6 +58,12 @@ describe('an open card', () => {
     expect(textOf(settled.blocks[4])).toContain('avklart av en person');
   });
 
+  it('says which case the mail claims to belong to, and that nothing confirms it', () => {
+    const card = caseCard(caseView({ claimsCase: 'DIGFO-2026-0007' }), nb);
+
+    expect(textOf(card.blocks[4])).toContain('*sier at den hører til sak DIGFO-2026-0007, det er ikke bekreftet*');
+  });
+
   it('lists several rights and counts those that do not fit', () => {
     const two = caseCard(caseView({ lines: linesFor(['erasure', 'access']) }), nb);
     const all = caseCard(caseView({ lines: linesFor(rights) }), nb);
