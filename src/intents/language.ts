@@ -1,29 +1,26 @@
-import { eld } from 'eld/small';
 import type { Language } from './classification.ts';
 import { functionWords, onlyBokmal, onlyDanish, onlyNorwegian, onlyNynorsk, wordsOf } from './function-words.ts';
+import { nearestLanguage } from './nearest-language.ts';
 
 /**
- * The language a text is written in. eld tells Swedish, English and German apart; between Danish and Norwegian, which
- * it confuses in short mails, and between bokmål and nynorsk, which it does not know, the words decide that only one of
- * the two has. A mail in two languages gets the one it has more of.
+ * The language a text is written in. Pieces of words tell Swedish, English and German apart; between Danish and Norwegian,
+ * which they confuse in short mails, and between bokmål and nynorsk, which they do not know, the words decide that only one
+ * of the two has. A mail in two languages gets the one that it begins with.
  */
 export function detectLanguage(text: string): Language {
   const sample = text.slice(0, 4000);
   const words = wordsOf(sample);
-  const { language, getScores } = eld.detect(sample);
-  if (language === 'no' || language === 'da') return norwegianOrDanish(sample, words, language);
-  if (isRead(language)) return language;
-  if (!knowsTheWords(words)) return 'other';
-  const scores = getScores();
-  const best = (['no', 'en', 'sv', 'da', 'de'] as const).reduce((a, b) => ((scores[b] ?? 0) > (scores[a] ?? 0) ? b : a));
-  return best === 'no' || best === 'da' ? norwegianOrDanish(sample, words, best) : best;
+  const { language, likeness } = nearestLanguage(words);
+  if (likeness < likeOne && !knowsTheWords(words)) return 'other';
+  return language === 'no' || language === 'da' ? norwegianOrDanish(sample, words, language) : language;
 }
 
-const isRead = (language: string): language is 'en' | 'sv' | 'de' => ['en', 'sv', 'de'].includes(language);
+/** Of 300 mails in the five languages none was less like its own than 0.75; of 60 in other languages none more like one of them than 0.69. */
+const likeOne = 0.72;
 
 /**
- * Names and numbers mislead eld in a short text ("Bor i H0302. Kan dere fikse?"), so where it sees a language that Frist
- * does not read, the common words are asked. One or two of them are found in any language ("en", "mi", "et").
+ * Names and numbers mislead in a short text ("Bor i H0302. Kan dere fikse?"), so where it is like no language that Frist
+ * reads, the common words are asked. One or two of them are found in any language ("en", "mi", "et").
  */
 function knowsTheWords(words: readonly string[]): boolean {
   const common = words.filter((word) => Object.values(functionWords).some((set) => set.has(word)));
