@@ -14,8 +14,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(edges.map((edge) => [edge, forEdges])),
   store: [...forEdges, '..'],
 };
+/** `node:module` is there to load such a package by `require`. */
 const parsers =
-  /^(mailparser|mailauth|@navikt\/fnrvalidator|yaml|zod|html-to-text|eld|natural|temporal-polyfill|date-holidays)(\/|$)/;
+  /^(mailparser|mailauth|@navikt\/fnrvalidator|yaml|zod|html-to-text|temporal-polyfill|date-holidays|node:module)(\/|$)/;
 const clockOrChance = /Date\.now|new Date\(\)|Math\.random|Temporal\.Now|randomUUID|randomBytes|process\.\w/;
 const libraryHome: Readonly<Record<string, string>> = {
   imapflow: 'mailbox',

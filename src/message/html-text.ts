@@ -1,5 +1,8 @@
-import { convert } from 'html-to-text';
+import { createRequire } from 'node:module';
 import { withoutDeepTags } from './html-depth.ts';
+
+/** By `require`, as mailparser does: `import` would load it a second time, out of forty other files. */
+const { convert }: typeof import('html-to-text') = createRequire(import.meta.url)('html-to-text');
 
 /**
  * The text a reader would see of an HTML mail; hidden parts are left out, quotes are marked with `>`.
