@@ -18,12 +18,8 @@ export function nearestLanguage(words: readonly string[]): { readonly language: 
     bytes += written.length + 1;
     if (bytes > 350) break;
   }
-  table ??= readTable();
-  const sums = languages.map(() => 0);
-  for (const piece of pieces) {
-    const scores = table.get(piece) ?? [];
-    for (const [at, score] of scores.entries()) sums[at] = (sums[at] ?? 0) + score;
-  }
+  tables ??= languages.map((language) => scoresOf(ngrams[language]));
+  const sums = tables.map((scores) => [...pieces].reduce((sum, piece) => sum + (scores.get(piece) ?? 0), 0));
   const best = Math.max(...sums);
   const perPiece = best / Math.max(1, pieces.size);
   return { language: languages[sums.indexOf(best)] ?? 'no', likeness: perPiece / (perPiece + 25) };
@@ -42,22 +38,16 @@ function piecesOf(word: string): string[] {
   return [...pieces, `${at === 0 ? '_' : ''}${word.slice(-4)}_`];
 }
 
-/** Made when the first text is read. */
-let table: ReadonlyMap<string, readonly number[]> | undefined;
+/** One for each of `languages`, made when the first text is read. */
+let tables: readonly ReadonlyMap<string, number>[] | undefined;
 
-/** Each piece with its score in each of `languages`. */
-function readTable(): ReadonlyMap<string, readonly number[]> {
-  const scores = new Map<string, number[]>();
-  languages.forEach((language, at) => {
-    let score = 0;
-    for (const entry of ngrams[language].split(' ')) {
-      if (/^\d/.test(entry)) score = Number(entry);
-      else {
-        const known = scores.get(entry) ?? languages.map(() => 0);
-        known[at] = score;
-        scores.set(entry, known);
-      }
-    }
-  });
+/** The pieces of words with their scores. */
+function scoresOf(written: string): ReadonlyMap<string, number> {
+  const scores = new Map<string, number>();
+  let score = 0;
+  for (const entry of written.split(' ')) {
+    if (/^\d/.test(entry)) score = Number(entry);
+    else scores.set(entry, score);
+  }
   return scores;
 }
