@@ -27,14 +27,32 @@ export type Round = { readonly name: string; readonly mails: readonly LabelledMa
 /** @throws Error naming file and line of the first mail or answer that is not of the form */
 export function readRounds(folder: string): Round[] {
   return readdirSync(folder)
-    .filter((file) => /^round-\d\d\.jsonl$/.test(file))
+    .filter((file) => /^round-\d\d\.first-look\.jsonl$/.test(file))
+    .map((file) => file.replace('.first-look', ''))
     .sort()
     .map((file) => ({
       name: file.replace('.jsonl', ''),
       mails: readMails(join(folder, file)),
-      firstLook: readLines(join(folder, file.replace('.jsonl', '.first-look.jsonl')), answerOf),
+      firstLook: readLines(join(folder, firstLookOf(file)), answerOf),
     }));
 }
+
+/**
+ * The labelled mails of a folder that may be learnt from: those written for it (`practice-NN`, and single wishes in
+ * `wishes-NN`), and the rounds that have had their first look.
+ * @throws Error as `readRounds`
+ */
+export function readToLearnFrom(folder: string): LabelledMail[] {
+  const files = readdirSync(folder);
+  const isOpen = (file: string) =>
+    /^(?:practice|wishes)-\d\d\.jsonl$/.test(file) || (/^round-\d\d\.jsonl$/.test(file) && files.includes(firstLookOf(file)));
+  return files
+    .filter(isOpen)
+    .sort()
+    .flatMap((file) => readMails(join(folder, file)));
+}
+
+export const firstLookOf = (round: string) => round.replace(/\.jsonl$/, '.first-look.jsonl');
 
 export const readMails = (file: string): LabelledMail[] => readLines(file, mailOf);
 

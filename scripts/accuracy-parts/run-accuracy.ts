@@ -6,9 +6,9 @@ import type { RuleBook } from '../../src/intents/rule-book.ts';
 import { loadRules } from '../../src/load-rules.ts';
 import { parseMail } from '../../src/message/parse-mail.ts';
 import { drawCurve } from './draw-curve.ts';
-import { type Answer, asRawMail, type LabelledMail, type Round, readMails, readRounds } from './labelled-mail.ts';
+import { type Answer, asRawMail, firstLookOf, type LabelledMail, type Round, readMails, readRounds } from './labelled-mail.ts';
 import { bayes, keywordFilter } from './rivals.ts';
-import { precision, recall, type Score, scoreOf, share } from './score.ts';
+import { percent, precision, recall, type Score, scoreOf, share, summary } from './score.ts';
 
 /**
  * `npm run accuracy`: how well the rules read the labelled mails of each round, at the first look and now.
@@ -22,7 +22,7 @@ if (option === '--first-look' && file) await takeFirstLook(file);
 else await compareRounds();
 
 async function takeFirstLook(round: string): Promise<void> {
-  const kept = round.replace(/\.jsonl$/, '.first-look.jsonl');
+  const kept = firstLookOf(round);
   const mails = readMails(round);
   const answers = await answerAll(mails, await loadRules());
   // `wx`: there is only one first look; what was learnt from it must not be written over it.
@@ -85,17 +85,6 @@ async function answerAll(mails: readonly LabelledMail[], rules: RuleBook): Promi
   return answers;
 }
 
-function summary(name: string, score: Score, language = percent(share(score.languageRight, score.mails))): string {
-  const parts = [
-    `exact ${percent(share(score.exact, score.requests))}`,
-    `missed ${percent(share(score.missed, score.requests))}`,
-    `false alarms ${percent(share(score.falseAlarms, score.mails - score.requests))}`,
-    `left to a person ${percent(share(score.unsure, score.mails))}`,
-    `language ${language}`,
-  ];
-  return `  ${name.padEnd(16)} ${parts.join('   ')}`;
-}
-
 function printRights(first: Score, now: Score): void {
   console.log(`    ${'right'.padEnd(20)} first look: precision  recall    now: precision  recall`);
   for (const right of rights) {
@@ -120,10 +109,6 @@ async function printLanguages(rounds: readonly Round[], rules: RuleBook): Promis
     console.log(summary(`${language} first look`, first));
     console.log(summary(`${language} now`, scoreOf(mails, await answerAll(mails, rules))));
   }
-}
-
-function percent(figure: number | undefined): string {
-  return figure === undefined ? '-' : `${(figure * 100).toFixed(1)} %`;
 }
 
 function readOrEmpty(path: string): string {

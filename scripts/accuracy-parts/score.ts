@@ -55,3 +55,19 @@ export const precision = ({ hit, tooMany }: Counts): number | undefined => share
 export const recall = ({ hit, lacking }: Counts): number | undefined => share(hit, hit + lacking);
 
 export const share = (part: number, whole: number): number | undefined => (whole === 0 ? undefined : part / whole);
+
+/** One line for people. */
+export function summary(name: string, score: Score, language = percent(share(score.languageRight, score.mails))): string {
+  const parts = [
+    `exact ${percent(share(score.exact, score.requests))}`,
+    `missed ${percent(share(score.missed, score.requests))}`,
+    `false alarms ${percent(share(score.falseAlarms, score.mails - score.requests))}`,
+    `left to a person ${percent(share(score.unsure, score.mails))}`,
+    `language ${language}`,
+  ];
+  return `  ${name.padEnd(16)} ${parts.join('   ')}`;
+}
+
+export function percent(figure: number | undefined): string {
+  return figure === undefined ? '-' : `${(figure * 100).toFixed(1)} %`;
+}

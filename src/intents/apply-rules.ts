@@ -119,8 +119,8 @@ function matchOf<Rule extends Condition>(rule: Rule, reading: Reading, sentences
 
 const longestEvidence = 160;
 
-/** The whole sentence where it is short, else the words themselves with as many as fit around them. */
-function wordsAt(reading: Reading, at: number, span: Span | undefined): string {
+/** The whole sentence where it is short, else the words themselves with as many as fit around them, as they stand in the mail. */
+export function wordsAt(reading: Reading, at: number, span: Span | undefined): string {
   const sentence = reading.sentences[at];
   if (!sentence) return '';
   if (sentence.text.length <= longestEvidence) return sentence.text;

@@ -1,17 +1,20 @@
 import type { AutomaticSign, Message } from '../message/message.ts';
-import { applyRules, type Findings, type Match } from './apply-rules.ts';
+import { applyRules, type Findings, wordsAt } from './apply-rules.ts';
 import {
   type Classification,
   type Disposition,
   type Evidence,
   type Language,
+  type Right,
   type RightFound,
   rights,
 } from './classification.ts';
 import { detectLanguage } from './language.ts';
-import { readMessage } from './reading.ts';
-import type { RightRule, RuleBook, Sure } from './rule-book.ts';
+import { type Reading, readMessage } from './reading.ts';
+import { type RuleBook, speakerConcept } from './rule-book.ts';
 import { longestText } from './sentences.ts';
+import { type SignsSeen, signsOf } from './signs.ts';
+import { shares, type Weighing, weigh } from './weigh.ts';
 
 /**
  * Proposes what a mail is, with the words that led there. Doubt is cheap, a missed request is not: weak signs make the
@@ -26,38 +29,42 @@ export function classify(message: Message, rules: RuleBook): Classification {
 }
 
 /** The classification together with all that led to it; `frist explain` shows the rest. */
-export function judge(message: Message, rules: RuleBook): { classification: Classification; findings: Findings } {
+export function judge(message: Message, rules: RuleBook): Judgement {
   const reading = readMessage(message, rules);
   const findings = applyRules(reading, rules);
+  const signs = signsOf(reading, findings);
+  const weighing = weigh(signs, rules.weights);
   const language = languageOf(message);
   const say = (disposition: Disposition, reason: string, found: readonly RightFound[] = [], kind?: string) => ({
     classification: { disposition, language, rights: found, kind, reason },
+    reading,
     findings,
+    signs,
+    weighing,
   });
 
   const { automatic } = message;
   if (automatic && isNobody(automatic)) return say('automatic', `No person wrote this: ${automatic.why}.`, [], automatic.kind);
 
+  if (message.text.trim() === '' && message.attachments.length > 0 && signs.mail.size === 0) {
+    return say('unsure', 'The mail has no text; what it says stands in an attachment.', [], 'content_in_attachment');
+  }
+  const proposed = rightsFound(weighing, { reading, findings, rules });
+  const seems = reasonOf(proposed, rules);
   const robot = findings.kinds.find(({ rule }) => rule.automatic);
-  // Newsletters and robots name rights all day; a wish of one's own says "I" or "my".
-  const counted = automatic || robot ? findings.found.filter(({ personal }) => personal) : findings.found;
-  const all = rightsFound(counted);
-  const proposed = all.filter(({ confidence }) => confidence >= enough);
+  const isCertain = findings.found.some(({ rule, personal }) => rule.sure === 'certain' && personal);
   if (automatic || robot) {
     const kind = robot?.rule.kind ?? automatic?.kind;
     const why = robot ? `it ${robot.rule.because}` : (automatic?.why ?? '');
-    const certain = counted.some(({ rule }) => rule.sure === 'certain');
-    if (proposed.length === 0) return say('automatic', `No person seems to have written this: ${why}.`, [], kind);
-    if (!certain)
-      return say('unsure', `A machine seems to have sent this (${why}), but it ${reasonOf(counted)}.`, proposed, kind);
+    // Newsletters and robots name rights all day; a wish of one's own says "I" or "my".
+    const isPersonal = reading.inMail.has(speakerConcept) && (isCertain || weighing.request >= asRequest);
+    if (!isPersonal) return say('automatic', `No person seems to have written this: ${why}.`, [], kind);
+    if (!isCertain) return say('unsure', `A machine seems to have sent this (${why}), but it ${seems}.`, proposed, kind);
   }
-  if (proposed.length > 0)
-    return say(
-      'request',
-      `It ${reasonOf(counted.filter((m) => proposed.some(({ right }) => right === m.rule.right)))}.`,
-      proposed,
-    );
-  if (all.length > 0) return say('unsure', `It may be that it ${reasonOf(counted)}; a person has to say.`, all);
+  if (weighing.request >= asRequest && (proposed[0]?.confidence ?? 0) >= asLikeliest)
+    return say('request', `It ${seems}.`, proposed);
+  if (weighing.request >= worthALook || isCertain)
+    return say('unsure', `It may be that it ${seems}; a person has to say.`, proposed);
 
   const forwarded = forwardedRights(message, rules);
   if (forwarded.length > 0)
@@ -65,43 +72,77 @@ export function judge(message: Message, rules: RuleBook): { classification: Clas
 
   const other = findings.kinds.find(({ rule }) => !rule.automatic && rule.kind !== 'privacy_word');
   if (other) return say('other', `It ${other.rule.because}.`, [], other.rule.kind);
-  const word = findings.kinds.find(({ rule }) => rule.kind === 'privacy_word');
-  if (word) return say('unsure', `It ${word.rule.because}, and no rule tells what is wanted.`);
-  if (message.text.trim() === '' && message.attachments.length > 0) {
-    return say('unsure', 'The mail has no text; what it says stands in an attachment.', [], 'content_in_attachment');
-  }
   if (language === 'other' && message.text.length >= 40)
     return say('unsure', 'It is written in a language that Frist does not read.');
   if (message.text.length > longestText) return say('unsure', 'It is longer than what the rules read.');
   return say('other', 'Nothing in it points to a data-protection right.');
 }
 
+export type Judgement = {
+  readonly classification: Classification;
+  readonly reading: Reading;
+  readonly findings: Findings;
+  readonly signs: SignsSeen;
+  readonly weighing: Weighing;
+};
+
 /** Signs that leave no room for a person's own wish to us. */
 const isNobody = ({ kind }: AutomaticSign) => kind === 'auto_reply' || kind === 'bounce' || kind === 'calendar';
 
-/** From here on a right is proposed; below it, a person is asked. */
-const enough = 0.6;
-const weight: Readonly<Record<Sure, number>> = { certain: 0.9, likely: 0.65, hint: 0.35 };
+/** From here on a mail may be a request; from the second figure on a person is asked. A missed request is the worst error. */
+const asRequest = 0.5;
+const worthALook = 0.15;
+/** From here on a right is asked for. Where none is, the likeliest is, but one less likely than the second figure is only doubt. */
+const asRight = 0.4;
+const asLikeliest = 0.2;
 
-/** Each rule counts once a right, however often it fits; two rules that see the same right make it surer (noisy or). */
-function rightsFound(matches: readonly Match<RightRule>[]): RightFound[] {
-  return rights.flatMap((right) => {
-    const firsts = new Map<string, Match<RightRule>>();
-    for (const match of matches) if (match.rule.right === right && !firsts.has(match.rule.id)) firsts.set(match.rule.id, match);
-    if (firsts.size === 0) return [];
-    const doubt = [...firsts.values()].reduce((left, { rule }) => left * (1 - weight[rule.sure]), 1);
-    const evidence = [...firsts.values()].map(({ rule, words }): Evidence => ({ text: words, rule: rule.id }));
-    return [{ right, confidence: Math.round((1 - doubt) * 100) / 100, evidence }];
-  });
+type Grounds = { readonly reading: Reading; readonly findings: Findings; readonly rules: RuleBook };
+
+function rightsFound(weighing: Weighing, grounds: Grounds): RightFound[] {
+  const likelyOf = (right: Right) => weighing.rights[right].likely;
+  const likely = rights.filter((right) => likelyOf(right) >= asRight);
+  const likeliest = rights.reduce((best, right) => (likelyOf(right) > likelyOf(best) ? right : best));
+  return (likely.length > 0 ? likely : [likeliest]).map((right) => ({
+    right,
+    confidence: Math.round(likelyOf(right) * 100) / 100,
+    evidence: evidenceFor(right, weighing.rights[right].at, grounds),
+  }));
 }
 
-function reasonOf(matches: readonly Match<RightRule>[]): string {
-  const best = new Map<string, Match<RightRule>>();
-  for (const match of matches) {
-    const known = best.get(match.rule.right);
-    if (!known || weight[match.rule.sure] > weight[known.rule.sure]) best.set(match.rule.right, match);
-  }
-  return [...best.values()].map(({ rule }) => `${rule.because} (${rule.right})`).join(', and ');
+/** The rules that fit, in the words they go by; where none does, the sentence that speaks most for the right, and why. */
+function evidenceFor(right: Right, at: number, { reading, findings, rules }: Grounds): Evidence[] {
+  const byRule = new Map(
+    findings.found.filter(({ rule }) => rule.right === right).map(({ rule, words }) => [rule.id, { text: words, rule: rule.id }]),
+  );
+  if (byRule.size > 0) return [...byRule.values()];
+  const here = new Set(reading.seen[at]?.keys());
+  const speaking = shares(here, rules.weights.passage, right).filter(({ weight }) => weight > 0);
+  const strongest = speaking[0]?.sign;
+  const span = strongest === undefined ? undefined : reading.seen[at]?.get(strongest)?.[0];
+  return [
+    {
+      text: wordsAt(reading, at, span),
+      rule: `concept/${
+        speaking
+          .slice(0, mostConceptsNamed)
+          .map(({ sign }) => sign)
+          .join('+') || 'none'
+      }`,
+    },
+  ];
+}
+
+const mostConceptsNamed = 3;
+
+function reasonOf(found: readonly RightFound[], rules: RuleBook): string {
+  const because = (id: string) =>
+    rules.rightRules.find((rule) => rule.id === id)?.because ??
+    `speaks of ${id
+      .replace(/^concept\//, '')
+      .split('+')
+      .map((name) => rules.concepts.get(name)?.means ?? 'a matter like those of others who do')
+      .join(', ')}`;
+  return found.map(({ right, evidence }) => `${because(evidence[0]?.rule ?? '')} (${right})`).join(', and ');
 }
 
 /** Staff forward requests that reached them with a word of their own ("can you take this?"); the request stands below it. */
@@ -111,7 +152,11 @@ function forwardedRights(message: Message, rules: RuleBook): RightFound[] {
     .map((part) => part.text)
     .join('\n');
   if (text === '') return [];
-  return rightsFound(applyRules(readMessage({ subjectLine: '', text }, rules), rules).found);
+  const reading = readMessage({ subjectLine: '', text }, rules);
+  const findings = applyRules(reading, rules);
+  const signs = signsOf(reading, findings);
+  const weighing = weigh(signs, rules.weights);
+  return weighing.request >= worthALook ? rightsFound(weighing, { reading, findings, rules }) : [];
 }
 
 function languageOf({ subjectLine, text }: Message): Language {

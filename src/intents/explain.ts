@@ -1,15 +1,15 @@
 import type { Message } from '../message/message.ts';
+import { rights } from './classification.ts';
 import { judge } from './classify.ts';
-import { readMessage } from './reading.ts';
 import type { RuleBook } from './rule-book.ts';
+import { shares } from './weigh.ts';
 
 /**
  * The whole reasoning as text for a person: what was cut from the mail, which concepts were seen in which sentence,
  * which rules fitted, which were held back and by what, and what came of it.
  */
 export function explain(message: Message, rules: RuleBook): string {
-  const { classification, findings } = judge(message, rules);
-  const reading = readMessage(message, rules);
+  const { classification, reading, findings, signs, weighing } = judge(message, rules);
   const lines: string[] = [];
   const heading = (text: string) => lines.push('', text, '-'.repeat(text.length));
 
@@ -42,10 +42,45 @@ export function explain(message: Message, rules: RuleBook): string {
     lines.push(`${match.rule.id} fits "${match.words}", but ${by.rule.id}: it ${by.rule.because}`);
   if (findings.heldBack.length === 0) lines.push('none');
 
+  heading('What weighs');
+  const { mail, passage } = rules.weights;
+  lines.push(`a request: ${percent(weighing.request)}`, ...told(shares(signs.mail, mail, 'request'), 'the mail'));
+  for (const right of rights) {
+    const { likely, at } = weighing.rights[right];
+    if (likely < worthTelling) continue;
+    lines.push(`${right}: ${percent(likely)}`, ...told(shares(signs.mail, mail, right), 'the mail'));
+    lines.push(...told(shares(new Set(reading.seen[at]?.keys()), passage, right), `sentence ${at + 1}`));
+  }
+
   heading('What comes of it');
   lines.push(`${classification.disposition}${classification.kind ? ` (${classification.kind})` : ''}: ${classification.reason}`);
   for (const { right, confidence } of classification.rights) lines.push(`${right}, confidence ${confidence}`);
   return `${lines.slice(1).join('\n')}\n`;
+}
+
+/** Rights less likely than this are not told of. */
+const worthTelling = 0.05;
+
+const percent = (likely: number) => `${Math.round(likely * 100)} %`;
+
+/** "   the mail, for it: removing +0.90, my-account +0.61" */
+function told(found: ReturnType<typeof shares>, where: string): string[] {
+  const line = (what: string, some: typeof found) =>
+    some.length === 0
+      ? []
+      : [
+          `     ${where}, ${what}: ${some
+            .slice(0, 8)
+            .map(({ sign, weight }) => `${sign} ${weight > 0 ? '+' : ''}${weight}`)
+            .join(', ')}`,
+        ];
+  return [
+    ...line(
+      'for it',
+      found.filter(({ weight }) => weight > 0),
+    ),
+    ...line('against it', found.filter(({ weight }) => weight < 0).reverse()),
+  ];
 }
 
 const shortened = (text: string) => (text.length > 200 ? `${text.slice(0, 197)}…` : text).replaceAll('\n', ' ↵ ');

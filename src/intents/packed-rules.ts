@@ -1,5 +1,6 @@
 import { anchorsOf, beginningsOf } from './patterns.ts';
 import type { Anchor, Concept, Element, KindRule, Pattern, RightRule, RuleBook } from './rule-book.ts';
+import { type LearntWeights, weightsFor } from './weights.ts';
 import { indexWords, type StemmedTest, type WordLanguage, type WordTest, withStems } from './word-tests.ts';
 
 /** What the rule files say, read and checked. Patterns name their words by number: the place in `wordTests`. */
@@ -9,6 +10,7 @@ export type RuleSet = {
   readonly kindRules: readonly KindRule[];
   readonly wordTests: readonly WordTest[];
   readonly realWords: ReadonlySet<string>;
+  readonly weights: LearntWeights | undefined;
 };
 
 /**
@@ -16,7 +18,7 @@ export type RuleSet = {
  * of its own, which is read when a word of the mail leads there: first comes the head, then a line for each pattern in the order
  * of the concepts, then a line for each word with the patterns anchored to it.
  */
-export function packRules({ concepts, rightRules, kindRules, wordTests, realWords }: RuleSet): string {
+export function packRules({ concepts, rightRules, kindRules, wordTests, realWords, weights }: RuleSet): string {
   const patterns = concepts.flatMap((concept) => [...concept.patterns, ...concept.except]);
   const loose: number[] = [];
   const byWord: PackedAnchor[][] = wordTests.map(() => []);
@@ -30,6 +32,7 @@ export function packRules({ concepts, rightRules, kindRules, wordTests, realWord
     kindRules,
     wordTests: wordTests.map(withStems),
     realWords: [...realWords],
+    weights,
     loose,
   };
   return [JSON.stringify(head), ...patterns.map(packPattern), ...byWord.map((anchors) => JSON.stringify(anchors))].join('\n');
@@ -59,6 +62,7 @@ export function openRules(packed: string): RuleBook {
     rightRules: head.rightRules,
     kindRules: head.kindRules,
     anchors: { loose, byWord: { get: anchorsAt }, ...beginningsOf(concepts.values(), loose) },
+    weights: weightsFor(head.rightRules, head.weights),
     words: { plain: indexWords(head.wordTests, realWords, false), folded: indexWords(head.wordTests, realWords, true) },
   };
 

@@ -14,6 +14,7 @@ import {
   speakerConcept,
   sureness,
 } from './rule-book.ts';
+import { type LearntWeights, questions } from './weights.ts';
 import { type WordLanguage, wordLanguages } from './word-tests.ts';
 
 export type RulesRead =
@@ -33,15 +34,17 @@ export function readRules(files: readonly { readonly name: string; readonly text
   const rightRules: RightRule[] = [];
   const kindRules: KindRule[] = [];
   const realWords = new Set<string>();
+  let weights: LearntWeights | undefined;
   const namedAt: { file: string; concept: string; where: string }[] = [];
 
   for (const file of files) {
     if (/^concepts:/m.test(file.text)) readConcepts(file);
     else if (/^right:/m.test(file.text)) readRightRules(file);
     else if (/^kinds:/m.test(file.text)) readKinds(file);
+    else if (/^weights:/m.test(file.text)) readWeights(file);
     else
       mistakes.push(
-        `${file.name}, line 1: found none of "concepts:", "right:" and "kinds:"; one of them says what the file holds`,
+        `${file.name}, line 1: found none of "concepts:", "right:", "kinds:" and "weights:"; one of them says what the file holds`,
       );
   }
   if (concepts.size > 0 && !concepts.has(speakerConcept)) {
@@ -51,11 +54,19 @@ export function readRules(files: readonly { readonly name: string; readonly text
     if (!concepts.has(concept))
       mistakes.push(`${file}, ${where}: found the concept "${concept}"${didYouMean(concept, [...concepts.keys()])}`);
   }
+  mistakes.push(...unknownSigns());
   const circle = mistakes.length === 0 ? circleIn(concepts) : undefined;
   if (circle) mistakes.push(`The concepts ${circle.join(' → ')} are explained by each other; one of them has to do without`);
   if (mistakes.length > 0) return { ok: false, mistakes };
 
-  const packed = packRules({ concepts: [...concepts.values()], rightRules, kindRules, wordTests: numbers.tests, realWords });
+  const packed = packRules({
+    concepts: [...concepts.values()],
+    rightRules,
+    kindRules,
+    wordTests: numbers.tests,
+    realWords,
+    weights,
+  });
   return { ok: true, rules: openRules(packed), packed };
 
   function readConcepts({ name: file, text }: { name: string; text: string }): void {
@@ -101,6 +112,20 @@ export function readRules(files: readonly { readonly name: string; readonly text
         }
         return [read.pattern];
       });
+  }
+
+  function readWeights({ name: file, text }: { name: string; text: string }): void {
+    const read = readStrictYaml(text, file, weightsFile);
+    if (!read.ok) return void mistakes.push(...read.mistakes);
+    if (weights) return void mistakes.push(`${file}, line 1: found weights a second time; one file holds them all`);
+    weights = read.value.weights;
+  }
+
+  function unknownSigns(): string[] {
+    const names = new Set([...concepts.keys(), ...[...rightRules, ...kindRules].map(({ id }) => id)]);
+    return [...new Set([weights?.mail, weights?.passage].flatMap((learnt) => Object.keys(learnt?.signs ?? {})))]
+      .filter((sign) => !sign.startsWith('word/') && !names.has(sign))
+      .map((sign) => `The weights name "${sign}", which is no concept and no rule; \`npm run weigh\` makes them anew`);
   }
 
   function readRightRules({ name: file, text }: { name: string; text: string }): void {
@@ -205,6 +230,12 @@ const kindFile = z.strictObject({
     }),
   ),
 });
+
+const scale = z.strictObject({
+  start: z.record(z.enum(questions), z.number()),
+  signs: z.record(z.string(), z.partialRecord(z.enum(questions), z.number())),
+});
+const weightsFile = z.strictObject({ weights: z.strictObject({ known: z.array(z.string()), mail: scale, passage: scale }) });
 
 /** Concepts may be built of others, but not of themselves. */
 function circleIn(concepts: ReadonlyMap<string, Concept>): string[] | undefined {

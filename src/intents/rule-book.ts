@@ -1,4 +1,5 @@
 import type { Right } from './classification.ts';
+import type { Weights } from './weights.ts';
 import type { WordIndex, WordLanguage } from './word-tests.ts';
 
 /** The rule files, read and checked: what `classify` works with. */
@@ -9,6 +10,8 @@ export type RuleBook = {
   /** Rules that say what a mail is that is no request, or that no person wrote. */
   readonly kindRules: readonly KindRule[];
   readonly anchors: Anchors;
+  /** How much each concept and rule speaks for or against a right. */
+  readonly weights: Weights;
   /** Which word tests a word passes, by number; the second is for mails without æ, ø and å. */
   readonly words: { readonly plain: WordIndex; readonly folded: WordIndex };
 };

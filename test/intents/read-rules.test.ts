@@ -80,7 +80,7 @@ describe('a mistake in a rule file', () => {
     const mistakes = mistakesOf([concepts, { name: 'empty.yaml', text: 'rules: []\n' }]);
 
     expect(mistakes[0]).toBe(
-      'empty.yaml, line 1: found none of "concepts:", "right:" and "kinds:"; one of them says what the file holds',
+      'empty.yaml, line 1: found none of "concepts:", "right:", "kinds:" and "weights:"; one of them says what the file holds',
     );
   });
 

@@ -1,0 +1,94 @@
+import { writeFileSync } from 'node:fs';
+import { applyRules } from '../../src/intents/apply-rules.ts';
+import { classify } from '../../src/intents/classify.ts';
+import { readMessage } from '../../src/intents/reading.ts';
+import { type SignsSeen, signsOf } from '../../src/intents/signs.ts';
+import { type LearntScale, type LearntWeights, weightsFor } from '../../src/intents/weights.ts';
+import { loadRules } from '../../src/load-rules.ts';
+import type { Message } from '../../src/message/message.ts';
+import { parseMail } from '../../src/message/parse-mail.ts';
+import { type Answer, asRawMail, type LabelledMail, readToLearnFrom } from '../accuracy-parts/labelled-mail.ts';
+import { scoreOf, summary } from '../accuracy-parts/score.ts';
+import { learn } from './learn-weights.ts';
+
+/**
+ * `npm run weigh`: learns from all labelled mails how much each concept and rule speaks for each right, and writes
+ * `intents/weights.yaml`. First it learns four times from three quarters of the mails and reads the last quarter with that: what
+ * it says then of mails it has not learnt from is what it prints.
+ */
+const folder = new URL('../../test/mails/labelled', import.meta.url).pathname;
+const file = new URL('../../intents/weights.yaml', import.meta.url).pathname;
+type Example = { readonly mail: LabelledMail; readonly message: Message; readonly signs: SignsSeen };
+
+const rules = await loadRules();
+const examples = await examplesOf(readToLearnFrom(folder));
+console.log(`${examples.length} mails`);
+if (!process.argv.includes('--quick')) readUnlearnt(examples);
+const learnt = learn(examples, rules);
+writeFileSync(file, asYaml(learnt, examples.length));
+console.log('written to intents/weights.yaml');
+
+async function examplesOf(mails: readonly LabelledMail[]): Promise<Example[]> {
+  const found: Example[] = [];
+  for (const mail of mails) {
+    const parsed = await parseMail(asRawMail(mail), { authservId: undefined, ownAddresses: [] });
+    if (!parsed.ok) throw new Error(`${mail.id}: ${parsed.problem}`);
+    const reading = readMessage(parsed.message, rules);
+    found.push({ mail, message: parsed.message, signs: signsOf(reading, applyRules(reading, rules)) });
+  }
+  return found;
+}
+
+function readUnlearnt(examples: readonly Example[]): void {
+  const parts = 4;
+  const answers: Answer[] = [];
+  for (let part = 0; part < parts; part++) {
+    const isLeftOut = (_: Example, at: number) => at % parts === part;
+    const weights = weightsFor(
+      rules.rightRules,
+      learn(
+        examples.filter((one, at) => !isLeftOut(one, at)),
+        rules,
+      ),
+    );
+    process.stderr.write(`learnt ${part + 1} of ${parts + 1} times\n`);
+    for (const { mail, message } of examples.filter(isLeftOut)) {
+      const { disposition, language, rights } = classify(message, { ...rules, weights });
+      answers.push({ id: mail.id, disposition, language, rights: rights.map(({ right }) => right) });
+    }
+  }
+  const mails = examples.map(({ mail }) => mail);
+  const isWish = ({ id }: { id: string }) => id.startsWith('w');
+  const tell = (name: string, some: LabelledMail[]) => console.log(summary(name, scoreOf(some, answers)));
+  tell(
+    'not learnt from',
+    mails.filter((mail) => !isWish(mail)),
+  );
+  if (mails.some(isWish)) tell('single wishes', mails.filter(isWish));
+}
+
+function asYaml({ known, mail, passage }: LearntWeights, mails: number): string {
+  const inOneLine = (figures: Readonly<Record<string, number>>) =>
+    `{ ${Object.entries(figures)
+      .map(([name, figure]) => `${name}: ${figure}`)
+      .join(', ')} }`;
+  const scale = ({ start, signs }: LearntScale) => [
+    `    start: ${inOneLine(start)}`,
+    '    signs:',
+    ...Object.entries(signs).map(([sign, figures]) => `      ${sign}: ${inOneLine(figures)}`),
+  ];
+  return [
+    '# How much each concept and rule speaks for (more than 0) or against (less than 0) a mail being a request, and each right.',
+    '# 0.7 doubles the odds, 1.1 triples them, -0.7 halves them. Before anything is seen the odds are those of `start`.',
+    `# Learnt from the ${mails} mails of test/mails/labelled by \`npm run weigh\`, which writes this file anew; a rule that is not`,
+    '# among the known ones counts by its sureness until then.',
+    'weights:',
+    '  known:',
+    ...known.map((id) => `    - ${id}`),
+    '  mail:',
+    ...scale(mail),
+    '  passage:',
+    ...scale(passage),
+    '',
+  ].join('\n');
+}

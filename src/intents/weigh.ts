@@ -1,0 +1,56 @@
+import { type Right, rights } from './classification.ts';
+import type { Signs, SignsSeen } from './signs.ts';
+import { type Question, questions, type Scale, type Weights } from './weights.ts';
+
+/** How likely, from 0 to 1, a mail is a request, and how likely it asks for each right. */
+export type Weighing = { readonly request: number; readonly rights: Readonly<Record<Right, WeighedRight>> };
+/** `at` is the sentence with which the passage ends that speaks most for the right. */
+export type WeighedRight = { readonly likely: number; readonly at: number };
+
+/**
+ * Lays the signs on the scales, each once. For a right, the passage that speaks most for it counts as much as the whole mail: a
+ * long letter about other things must not drown one short wish.
+ */
+export function weigh({ mail, passages }: SignsSeen, weights: Weights): Weighing {
+  const inAll = oddsOf(mail, weights.mail);
+  const inPassages = passages.map(({ at, signs }) => ({ at, odds: oddsOf(signs, weights.passage) }));
+  const weighRight = (right: Right): WeighedRight => {
+    const place = questions.indexOf(right);
+    let [best, at] = [weights.passage.start[place] ?? 0, 0];
+    for (const passage of inPassages) {
+      const odds = passage.odds[place] ?? 0;
+      if (odds > best) [best, at] = [odds, passage.at];
+    }
+    return { likely: asShare((best + (inAll[place] ?? 0)) / 2), at };
+  };
+  return {
+    request: asShare(inAll[questions.indexOf('request')] ?? 0),
+    rights: Object.fromEntries(rights.map((right) => [right, weighRight(right)])) as Record<Right, WeighedRight>,
+  };
+}
+
+/** For every question, in logarithms. */
+function oddsOf(signs: Signs, { start, bySign }: Scale): Float64Array {
+  const odds = Float64Array.from(start);
+  for (const sign of signs) {
+    const figures = bySign.get(sign);
+    if (!figures) continue;
+    for (let place = 0; place < odds.length; place++) odds[place] = (odds[place] ?? 0) + (figures[place] ?? 0);
+  }
+  return odds;
+}
+
+const asShare = (odds: number) => 1 / (1 + Math.exp(-odds));
+
+/** What each sign adds to an answer or takes from it, the most first. */
+export function shares(
+  signs: Signs,
+  { bySign }: Scale,
+  question: Question,
+): { readonly sign: string; readonly weight: number }[] {
+  const place = questions.indexOf(question);
+  return [...signs]
+    .map((sign) => ({ sign, weight: bySign.get(sign)?.[place] ?? 0 }))
+    .filter(({ weight }) => weight !== 0)
+    .sort((a, b) => b.weight - a.weight);
+}
