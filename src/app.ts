@@ -6,11 +6,13 @@ import { randomUUID } from 'node:crypto';
 import type { Organisation } from './cases/organisation.ts';
 import { systemClock } from './clock.ts';
 import type { Config, InstallationConfig } from './config.ts';
+import { dnsForMails } from './dns.ts';
 import { classify } from './intents/classify.ts';
 import { loadOrganisations } from './load-organisations.ts';
 import { loadRules } from './load-rules.ts';
 import { createSentFolder } from './mailbox/sent-folder.ts';
 import { type MailboxState, type MailboxWatcher, watchMailbox } from './mailbox/watch-mailbox.ts';
+import { checkSignature } from './message/check-signature.ts';
 import { parseMail } from './message/parse-mail.ts';
 import { Mistakes } from './mistakes.ts';
 import { readFolder, shippedFolder } from './read-folder.ts';
@@ -147,6 +149,7 @@ function installationsOf(config: Config, organisations: ReadonlyMap<string, Orga
 
 async function buildWorld(config: Config, parts: Parts, log: Log, board: CaseBoard, wake: World['wake']) {
   const store = await openStore({ file: config.database, masterKey: config.masterKey, clock: systemClock, migrate: true });
+  const dnsOfMail = dnsForMails();
   const world: World = {
     store,
     clock: systemClock,
@@ -165,6 +168,7 @@ async function buildWorld(config: Config, parts: Parts, log: Log, board: CaseBoa
         ownAddresses: [mailboxAddress],
         contactForm: organisation.contactForm,
       }),
+    checkSignature: (raw, sender) => checkSignature(raw, sender, new Date(systemClock().epochMilliseconds), dnsOfMail()),
     classify: (message) => classify(message, parts.rules),
     installations: parts.installations,
     wake,

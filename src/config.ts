@@ -46,7 +46,7 @@ const installation = z.strictObject({
   approvers: z.array(z.string().min(1)).min(1),
   managers: z.array(z.email()).default([]),
   receipts: z.enum(['authenticated', 'always', 'never']).default('authenticated'),
-  /** The name our own mail server signs Authentication-Results with; without it no sender counts as authenticated. */
+  /** The name our own mail server signs Authentication-Results with; without it only senders whose domain signs its mail count as authenticated. */
   authserv_id: z.string().optional(),
   imap,
   smtp,

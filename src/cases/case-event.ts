@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Evidence, Language, Right } from '../intents/classification.ts';
-import type { Approval, Outcome, Requester, TriageReason } from './case-file.ts';
+import type { Approval, Outcome, Requester, SenderSeen, TriageReason } from './case-file.ts';
 
 /**
  * What happened to a case, in the past tense, for ever: the audit trail and the only source of the case's state.
@@ -26,6 +26,7 @@ export type CaseHappening =
         readonly triage: TriageReason | null;
         /** The number of a case that the mail says it belongs to, without showing that the same person wrote it. */
         readonly claimsCase?: string;
+        readonly senderSeen?: SenderSeen;
         readonly lines: readonly { readonly right: Right; readonly rules: readonly string[] }[];
       };
       readonly sealed:

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Language, Right } from '../intents/classification.ts';
+import type { Verdict } from '../message/message.ts';
 
 /**
  * One request by one person, from receipt to answer: what the events of a case add up to.
@@ -30,6 +31,8 @@ export type CaseFile = {
   readonly requester: Requester | undefined;
   /** The number of another case that the mail named or answered, where nothing shows that its requester wrote it. */
   readonly claimsCase?: string | undefined;
+  /** Undefined where the mail could not be read, and in cases from before this was kept. */
+  readonly senderSeen?: SenderSeen | undefined;
   readonly lines: readonly RequestLine[];
   readonly mails: readonly CaseMail[];
   readonly receiptSentAt: Temporal.Instant | undefined;
@@ -38,6 +41,9 @@ export type CaseFile = {
 
 /** Who wrote: perhaps the data subject, perhaps a lawyer or a parent. `address` is the only one ever answered. */
 export type Requester = { readonly address: string; readonly name: string | undefined };
+
+/** What can be seen of the sender: a verdict on their domain, or `form` where anybody could type any address. */
+export type SenderSeen = Verdict | 'form';
 
 /** One right asked for, with the words that led to it (empty once purged, or where a person chose the right). */
 export type RequestLine = {

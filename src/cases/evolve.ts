@@ -44,6 +44,7 @@ function opened({ caseId, at, data, sealed }: Opening): CaseFile {
     language: data.language,
     requester: sealed?.requester ?? undefined,
     claimsCase: data.claimsCase,
+    senderSeen: data.senderSeen,
     lines: data.lines.map(({ right }) => ({
       right,
       chosenBy: 'rules',

@@ -28,10 +28,12 @@ export type Message = {
 };
 
 /**
- * Whether the company's own mail server vouches for the From domain (DMARC, RFC 7489). `none` where it says nothing:
- * a sender is believed for what the server saw, never for what they wrote.
+ * Whether the company's own mail server vouches for the From domain, or the domain's own signature does where the server says nothing
+ * (DMARC, RFC 7489): a sender is believed for what can be seen, never for what they wrote. `none`: neither does; `unknown`: the signature
+ * could not be looked up.
  */
-export type Authentication = { readonly verdict: 'pass' | 'fail' | 'none'; readonly why: string };
+export type Authentication = { readonly verdict: Verdict; readonly why: string };
+export type Verdict = 'pass' | 'fail' | 'none' | 'unknown';
 
 export type Mailbox = { readonly address: string; readonly name: string | undefined };
 

@@ -16,7 +16,7 @@ export function withLineFeeds(raw: Buffer): Buffer {
  */
 export function withoutEndlessFields(source: Buffer): Buffer {
   const end = endOfHeader(source);
-  if (end <= longestField) return source;
+  if (end <= longestField || end > longestHeader) return source;
   const header = source.toString('latin1', 0, end);
   const fields = header.split(/\n(?![ \t])/);
   if (fields.every(({ length }) => length <= longestField)) return source;
@@ -25,6 +25,8 @@ export function withoutEndlessFields(source: Buffer): Buffer {
 }
 
 const longestField = 100_000;
+/** mailparser gives up at one megabyte of header. */
+const longestHeader = 2_000_000;
 
 /** For a mail that came out empty: without its Content-Type, a body with a missing or wrong boundary is read as plain text. */
 export function withoutContentType(raw: Buffer): Buffer {

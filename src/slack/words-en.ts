@@ -75,6 +75,13 @@ export const en: Words = {
   field: { status: 'Status', limit: 'Limit', nextStep: 'Next step', received: 'Received', lawfulLimit: 'Limit by law' },
   receiptSent: 'receipt sent',
   noReceipt: 'no receipt sent',
+  senderSeen: {
+    pass: 'the domain of the sender is confirmed',
+    fail: 'the sender may be forged',
+    none: 'the sender is not confirmed',
+    unknown: 'the sender could not be checked',
+    form: 'typed into the contact form, the sender is not confirmed',
+  },
   claimsCase: (number) => `claims to belong to case ${number}, not confirmed`,
   proposedBy: (rules) => `proposed by ${rules}`,
   chosenByPerson: 'settled by a person',

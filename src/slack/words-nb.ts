@@ -1,4 +1,5 @@
 /** All that staff read in Slack, in bokmål. Short words; verbs on buttons; never a name, an address or words of a mail. */
+import type { SenderSeen } from '../cases/case-file.ts';
 import type { Right } from '../intents/classification.ts';
 import type { StaffLanguage } from './dates.ts';
 
@@ -76,6 +77,13 @@ export const nb = {
   field: { status: 'Status', limit: 'Frist', nextStep: 'Neste steg', received: 'Kom inn', lawfulLimit: 'Lovens frist' },
   receiptSent: 'kvittering sendt',
   noReceipt: 'ingen kvittering sendt',
+  senderSeen: {
+    pass: 'avsenderens domene er bekreftet',
+    fail: 'avsenderen kan være forfalsket',
+    none: 'avsenderen er ikke bekreftet',
+    unknown: 'avsenderen kunne ikke sjekkes',
+    form: 'skrevet i kontaktskjemaet, avsenderen er ikke bekreftet',
+  } satisfies Record<SenderSeen, string>,
   claimsCase: (number: string) => `sier at den hører til sak ${number}, det er ikke bekreftet`,
   proposedBy: (rules: string) => `foreslått av ${rules}`,
   chosenByPerson: 'avklart av en person',

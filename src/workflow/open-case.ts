@@ -1,12 +1,13 @@
 import { osloDate } from '../cases/calendar.ts';
 import type { CaseEvent } from '../cases/case-event.ts';
-import type { Requester, TriageReason } from '../cases/case-file.ts';
+import type { Requester, SenderSeen, TriageReason } from '../cases/case-file.ts';
 import { evolve } from '../cases/evolve.ts';
+import type { Message } from '../message/message.ts';
 import { drawCard, postLine } from './effects.ts';
 import { foundRights } from './found-rights.ts';
 import type { MailFate, Records, StoredMail } from './ports.ts';
 import { queueReceipt } from './queue-receipt.ts';
-import type { Reading } from './settle-mail.ts';
+import type { Reading } from './read-mail.ts';
 import type { Installation, World } from './world.ts';
 
 /**
@@ -41,6 +42,7 @@ export async function openCase(
       language: reading.kind === 'read' ? reading.classification.language : organisation.defaultLanguage,
       triage,
       ...(claimsCase !== undefined && { claimsCase }),
+      ...(reading.kind === 'read' && { senderSeen: senderSeen(reading.message) }),
       lines: rights.map(({ right, evidence }) => ({ right, rules: evidence.map(({ rule }) => rule) })),
     },
     sealed: { requester: requesterOf(reading), evidence: rights },
@@ -62,6 +64,11 @@ export async function openCase(
   const asksNothing = claimsCase !== undefined && reading.kind === 'read' && reading.classification.disposition === 'other';
   if (reading.kind === 'read' && !asksNothing) await queueReceipt(world, records, installation, caseFile, reading.message);
   return { kind: 'case', caseId };
+}
+
+/** Behind a contact form nobody is known, whatever vouches for the form itself. */
+function senderSeen({ throughForm, authentication }: Message): SenderSeen {
+  return throughForm ? 'form' : authentication.verdict;
 }
 
 /** Undefined sender, no requester: with two From headers nobody can say whom an answer would reach. */

@@ -10,6 +10,7 @@ import { drawSortedAway, sendMailKey } from './effects.ts';
 import { foundRights } from './found-rights.ts';
 import { openCase } from './open-case.ts';
 import type { MailFate, Records, StoredMail } from './ports.ts';
+import { type Reading, readMail } from './read-mail.ts';
 import { type Installation, installationOf, type World } from './world.ts';
 
 /**
@@ -51,16 +52,6 @@ async function settleMail(
 
   world.log.info({ mailId, organisation: mail.organisation, fate: fate.kind }, 'mail settled');
   world.wake('outbox');
-}
-
-export type Reading =
-  | { readonly kind: 'read'; readonly message: Message; readonly classification: Classification }
-  | { readonly kind: 'unreadable'; readonly problem: string };
-
-async function readMail(world: World, mail: StoredMail, installation: Installation): Promise<Reading> {
-  const parsed = await world.parse(mail.raw, installation);
-  if (!parsed.ok) return { kind: 'unreadable', problem: parsed.problem };
-  return { kind: 'read', message: parsed.message, classification: world.classify(parsed.message) };
 }
 
 async function settle(
@@ -108,11 +99,10 @@ async function caseNamed(records: Records, { id, prefix }: Organisation, message
   return undefined;
 }
 
-/** Never through a contact form: there the address is whatever somebody typed. */
-function isFromRequester(caseFile: CaseFile, { sender, throughForm }: Message): boolean {
-  return (
-    !throughForm && sender.kind === 'single' && sender.mailbox.address.toLowerCase() === caseFile.requester?.address.toLowerCase()
-  );
+/** Never through a contact form, where the address is whatever somebody typed, nor where our own server calls it forged. */
+function isFromRequester(caseFile: CaseFile, { sender, throughForm, authentication }: Message): boolean {
+  if (sender.kind === 'unclear' || throughForm || authentication.verdict === 'fail') return false;
+  return sender.mailbox.address.toLowerCase() === caseFile.requester?.address.toLowerCase();
 }
 
 async function joinCase(

@@ -3,6 +3,7 @@ import { changeCase } from './change-case.ts';
 import { drawSortedAway } from './effects.ts';
 import { openCase } from './open-case.ts';
 import type { StoredMail } from './ports.ts';
+import { readMail } from './read-mail.ts';
 import type { Actor, Refusal } from './staff-verbs.ts';
 import { installationOf, type World } from './world.ts';
 
@@ -27,16 +28,13 @@ async function reopen(world: World, caseId: string, by: Actor): Promise<Opened |
 
 async function openAfterAll(world: World, mail: StoredMail, by: Actor): Promise<Opened | Refusal> {
   const installation = installationOf(world, mail.organisation);
-  const parsed = await world.parse(mail.raw, installation);
-  const reading = parsed.ok
-    ? ({ kind: 'read', message: parsed.message, classification: world.classify(parsed.message) } as const)
-    : ({ kind: 'unreadable', problem: parsed.problem } as const);
+  const reading = await readMail(world, mail, installation);
 
   const opened = await world.store.atomically(async (records) => {
     const now = await records.mails.get(mail.id);
     if (now?.fate?.kind !== 'sorted_away') return undefined;
     const fate = await openCase(world, records, installation, mail, reading, 'taken_back', { by: by.id });
-    await records.mails.settle(mail.id, fate, parsed.ok ? parsed.message.messageId : undefined);
+    await records.mails.settle(mail.id, fate, reading.kind === 'read' ? reading.message.messageId : undefined);
     await records.outbox.enqueue(drawSortedAway(mail.organisation, osloDate(mail.receivedAt), `${mail.id}:back`, world.clock()));
     return records.cases.find(fate.caseId);
   });

@@ -1,6 +1,6 @@
 import type { Organisation } from '../cases/organisation.ts';
 import type { Classification } from '../intents/classification.ts';
-import type { Message, ParsedMail } from '../message/message.ts';
+import type { Authentication, Message, ParsedMail, Sender } from '../message/message.ts';
 import type { CaseBoard, Clock, ReplySender, ReplyWriter, SentFolder, Store } from './ports.ts';
 
 /** All that a verb may ask of the world. Handed to each as its first argument; nothing is ambient. */
@@ -14,6 +14,8 @@ export type World = {
   readonly sender: ReplySender;
   readonly sentFolder: SentFolder;
   readonly parse: (raw: Buffer, installation: Installation) => Promise<ParsedMail>;
+  /** Looks up the signature of the sender's domain; never waits long, and says `unknown` where DNS does not answer. */
+  readonly checkSignature: (raw: Buffer, sender: Sender) => Promise<Authentication>;
   readonly classify: (message: Message) => Classification;
   /** By organisation id. */
   readonly installations: ReadonlyMap<string, Installation>;
@@ -31,7 +33,7 @@ export type Installation = {
   readonly approvers: readonly string[];
   /** Mail addresses that get the digest. */
   readonly managers: readonly string[];
-  /** `authenticated`: only to senders our own server vouches for, so that a forged From never makes Frist a source of spam. */
+  /** `authenticated`: only to senders that our own server or the signature of their domain vouches for, so that a forged From never makes Frist a source of spam. */
   readonly receipts: 'authenticated' | 'always' | 'never';
   /** Seconds between a yes and the mail server, in which the yes can be taken back. */
   readonly undoSeconds: number;

@@ -7,6 +7,7 @@ import type { CaseFile } from '../../src/cases/case-file.ts';
 import { classify } from '../../src/intents/classify.ts';
 import { loadOrganisations } from '../../src/load-organisations.ts';
 import { loadRules } from '../../src/load-rules.ts';
+import { checkSignature, type Resolver } from '../../src/message/check-signature.ts';
 import { parseMail } from '../../src/message/parse-mail.ts';
 import { readFolder, shippedFolder } from '../../src/read-folder.ts';
 import { readTemplates } from '../../src/replies/read-templates.ts';
@@ -27,6 +28,7 @@ import { staffVerbs } from '../../src/workflow/staff.ts';
 import type { Installation, World } from '../../src/workflow/world.ts';
 import { openTestStore } from './database.ts';
 import { ingrid } from './people.ts';
+import { dnsIsDown } from './signed-mail.ts';
 
 const organisations = loadOrganisations();
 const rules = await loadRules();
@@ -36,8 +38,11 @@ const writer = createReplyWriter(templates.templates);
 
 export type TestWorld = Awaited<ReturnType<typeof openTestWorld>>;
 
-/** @param changes settings of the one installation (DIGFO, Ingrid may approve) that the test is about */
-export async function openTestWorld(changes: Partial<Installation> = {}) {
+/**
+ * @param changes settings of the one installation (DIGFO, Ingrid may approve) that the test is about
+ * @param resolver a DNS that knows what the test is about; by default one that is down
+ */
+export async function openTestWorld(changes: Partial<Installation> = {}, resolver: Resolver = dnsIsDown) {
   let now = Temporal.Instant.from('2026-11-17T08:14:00Z');
   let ids = 0;
   let uid = 0;
@@ -66,6 +71,7 @@ export async function openTestWorld(changes: Partial<Installation> = {}) {
     sentFolder: { find: async () => sent.answer },
     parse: (raw, { mailboxAddress, organisation: { contactForm } }) =>
       parseMail(raw, { authservId: 'mx.digfo.example', ownAddresses: [mailboxAddress], contactForm }),
+    checkSignature: (raw, sender) => checkSignature(raw, sender, new Date(now.epochMilliseconds), resolver),
     classify: (message) => classify(message, rules),
     installations: new Map([['digfo', installation]]),
     wake: () => {},

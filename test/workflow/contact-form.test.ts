@@ -24,7 +24,7 @@ it('a request typed into the contact form is a case of the person, who gets the 
 
   await frist.arrive(typed('Jeg ønsker innsyn i alle opplysninger dere har om meg.'));
 
-  expect(await frist.onlyCase()).toMatchObject({ requester: kari, lines: [{ right: 'access' }] });
+  expect(await frist.onlyCase()).toMatchObject({ requester: kari, senderSeen: 'form', lines: [{ right: 'access' }] });
   expect(frist.smtp.mails.map(({ to }) => to)).toEqual([kari.address]);
 });
 

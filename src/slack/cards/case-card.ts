@@ -129,10 +129,11 @@ function buttonsOf({ id, number, revision }: CaseFile, { status }: OpenStage, wo
 }
 
 function backgroundOf(caseFile: CaseFile, stage: OpenStage, words: Words): string {
-  const { mails, receiptSentAt, claimsCase } = caseFile;
+  const { mails, receiptSentAt, claimsCase, senderSeen } = caseFile;
   const arrived = [
     words.mails(mails.length),
     ...(claimsCase ? [`*${words.claimsCase(esc(claimsCase))}*`] : []),
+    ...(senderSeen ? [words.senderSeen[senderSeen]] : []),
     receiptSentAt ? words.receiptSent : words.noReceipt,
     ...originOf(caseFile, words),
   ];

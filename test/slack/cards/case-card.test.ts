@@ -58,6 +58,15 @@ describe('an open card', () => {
     expect(textOf(settled.blocks[4])).toContain('avklart av en person');
   });
 
+  it.each([
+    ['pass', 'avsenderens domene er bekreftet'],
+    ['fail', 'avsenderen kan være forfalsket'],
+    ['unknown', 'avsenderen kunne ikke sjekkes'],
+    ['form', 'skrevet i kontaktskjemaet'],
+  ] as const)('says of a sender seen as %s: %s', (senderSeen, words) => {
+    expect(textOf(caseCard(caseView({ senderSeen }), nb).blocks[4])).toContain(words);
+  });
+
   it('says which case the mail claims to belong to, and that nothing confirms it', () => {
     const card = caseCard(caseView({ claimsCase: 'DIGFO-2026-0007' }), nb);
 
