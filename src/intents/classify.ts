@@ -51,6 +51,7 @@ export function judge(message: Message, rules: RuleBook): Judgement {
   }
   const proposed = rightsFound(weighing, { reading, findings, rules });
   const seems = reasonOf(proposed, rules);
+  const strongest = Math.max(...rights.map((right) => weighing.rights[right].likely));
   const robot = findings.kinds.find(({ rule }) => rule.automatic);
   const isCertain = findings.found.some(({ rule, personal }) => rule.sure === 'certain' && personal);
   if (automatic || robot) {
@@ -61,9 +62,8 @@ export function judge(message: Message, rules: RuleBook): Judgement {
     if (!isPersonal) return say('automatic', `No person seems to have written this: ${why}.`, [], kind);
     if (!isCertain) return say('unsure', `A machine seems to have sent this (${why}), but it ${seems}.`, proposed, kind);
   }
-  if (weighing.request >= asRequest && (proposed[0]?.confidence ?? 0) >= asLikeliest)
-    return say('request', `It ${seems}.`, proposed);
-  if (weighing.request >= worthALook || isCertain)
+  if (weighing.request >= asRequest && strongest >= asLikeliest) return say('request', `It ${seems}.`, proposed);
+  if (weighing.request >= worthALook || strongest >= asRight || isCertain)
     return say('unsure', `It may be that it ${seems}; a person has to say.`, proposed);
 
   const forwarded = forwardedRights(message, rules);
@@ -111,9 +111,10 @@ function rightsFound(weighing: Weighing, grounds: Grounds): RightFound[] {
 
 /** The rules that fit, in the words they go by; where none does, the sentence that speaks most for the right, and why. */
 function evidenceFor(right: Right, at: number, { reading, findings, rules }: Grounds): Evidence[] {
-  const byRule = new Map(
-    findings.found.filter(({ rule }) => rule.right === right).map(({ rule, words }) => [rule.id, { text: words, rule: rule.id }]),
-  );
+  const byRule = new Map<string, Evidence>();
+  for (const { rule, words } of findings.found) {
+    if (rule.right === right && !byRule.has(rule.id)) byRule.set(rule.id, { text: words, rule: rule.id });
+  }
   if (byRule.size > 0) return [...byRule.values()];
   const here = new Set(reading.seen[at]?.keys());
   const speaking = shares(here, rules.weights.passage, right).filter(({ weight }) => weight > 0);

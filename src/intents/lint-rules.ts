@@ -28,9 +28,11 @@ function deadConcepts(rules: RuleBook, conditions: readonly Condition[]): string
     if (concept) waiting.push(...[...concept.patterns, ...concept.except].flatMap(conceptsIn));
   }
   return [...rules.concepts.keys()]
-    .filter((name) => !used.has(name))
-    .map((name) => `The concept ${name} is named by no rule, nor by a concept that a rule names`);
+    .filter((name) => !used.has(name) && !hasWeight(name, rules))
+    .map((name) => `The concept ${name} has no weight and is named by no rule, nor by a concept that a rule names`);
 }
+
+const hasWeight = (name: string, { weights }: RuleBook) => weights.mail.bySign.has(name) || weights.passage.bySign.has(name);
 
 const conceptsIn = ({ elements }: Pattern): string[] =>
   elements.flatMap((element) => (element.kind === 'one-of' ? element.concepts : []));

