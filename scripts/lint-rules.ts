@@ -6,10 +6,11 @@ import { parseMail } from '../src/message/parse-mail.ts';
 import { asRawMail, readToLearnFrom } from './accuracy-parts/labelled-mail.ts';
 
 /**
- * `npm run lint-rules`: what is wrong with the rules that reads well: parts that can do nothing, words that mean two opposite
+ * `npm run lint-rules [-- FOLDER]`: what is wrong with the rules that reads well: parts that can do nothing, words that mean two opposite
  * things, and rules that fit none of the labelled mails. Exit code 1 where anything is.
  */
-const rules = await loadRules();
+const folder = process.argv[2];
+const rules = await loadRules(folder);
 const fired = new Set<string>();
 for (const mail of readToLearnFrom(new URL('../test/mails/labelled', import.meta.url).pathname)) {
   const parsed = await parseMail(asRawMail(mail), { authservId: undefined, ownAddresses: [] });
@@ -22,5 +23,6 @@ const problems = [
   ...unexercisedRules(rules, fired).map((id) => `The rule ${id} fits none of the labelled mails`),
 ];
 for (const problem of problems) console.log(problem);
-console.log(problems.length === 0 ? 'The rules are in order.' : `${problems.length} to look at.`);
+const where = folder ?? 'intents';
+console.log(problems.length === 0 ? `The rules in ${where} are in order.` : `${problems.length} to look at.`);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -1,6 +1,7 @@
 import type { Reading } from './reading.ts';
 import { type Condition, type KindRule, type RightRule, type RuleBook, speakerConcept, sureness } from './rule-book.ts';
 import type { Span } from './see-concepts.ts';
+import type { Sentence } from './sentences.ts';
 
 /** A rule that fits, with the sentences it fits in and the words it goes by, as they stand in the mail. */
 export type Match<Rule extends Condition> = {
@@ -64,7 +65,7 @@ function inSentence<Rule extends Condition>(rule: Rule, reading: Reading, at: nu
   }
   const barring = rule.not.flatMap((concept) => seen.get(concept) ?? []);
   const span = narrowest(choices, rule.near).find((found) => !barring.some((no) => standsNear(no, found)));
-  return span && matchOf(rule, reading, [at], wordsAt(reading, at, span));
+  return span && matchOf(rule, reading, [at], wordsAt(reading, [at], span));
 }
 
 /** Where one span of each choice stands within `near` words, the fewest words first. */
@@ -97,7 +98,7 @@ function inPassage<Rule extends Condition>(rule: Rule, reading: Reading, at: num
   }
   if (!used.has(at)) return undefined;
   if (rule.not.some((concept) => [...used].some((i) => reading.seen[i]?.has(concept)))) return undefined;
-  return matchOf(rule, reading, [...used], wordsAt(reading, at, undefined));
+  return matchOf(rule, reading, [...used], wordsAt(reading, [...used]));
 }
 
 function inWholeMail<Rule extends Condition>(rule: Rule, reading: Reading): Match<Rule>[] {
@@ -109,7 +110,7 @@ function inWholeMail<Rule extends Condition>(rule: Rule, reading: Reading): Matc
   }
   const sentences = [...used];
   if (rule.not.some((concept) => sentences.some((i) => reading.seen[i]?.has(concept)))) return [];
-  return [matchOf(rule, reading, sentences, wordsAt(reading, sentences.at(-1) ?? 0, undefined))];
+  return [matchOf(rule, reading, sentences, wordsAt(reading, sentences))];
 }
 
 function matchOf<Rule extends Condition>(rule: Rule, reading: Reading, sentences: readonly number[], words: string): Match<Rule> {
@@ -117,14 +118,34 @@ function matchOf<Rule extends Condition>(rule: Rule, reading: Reading, sentences
   return { rule, sentences, words, personal };
 }
 
+/** Of one sentence, and of several together. */
 const longestEvidence = 160;
+const longestTogether = 320;
 
-/** The whole sentence where it is short, else the words themselves with as many as fit around them, as they stand in the mail. */
-export function wordsAt(reading: Reading, at: number, span: Span | undefined): string {
-  const sentence = reading.sentences[at];
+/**
+ * The sentences a finding goes by, as they stand in the mail, with "…" for what lies between them; of a long sentence the words
+ * themselves with as many as fit around them.
+ */
+export function wordsAt(reading: Reading, sentences: readonly number[], span?: Span): string {
+  const inOrder = [...sentences].sort((a, b) => a - b);
+  const each = Math.floor((inOrder.length > 1 ? longestTogether : longestEvidence) / Math.min(Math.max(inOrder.length, 1), 4));
+  return inOrder
+    .slice(0, 4)
+    .map((at, place) => {
+      const follows = place > 0 && inOrder[place - 1] === at - 1;
+      return `${place === 0 ? '' : follows ? ' ' : ' … '}${shortened(reading.sentences[at], each, span)}`;
+    })
+    .join('');
+}
+
+function shortened(sentence: Sentence | undefined, most: number, span: Span | undefined): string {
   if (!sentence) return '';
-  if (sentence.text.length <= longestEvidence) return sentence.text;
-  const start = span ? (sentence.tokens[span.from]?.start ?? 0) : 0;
-  const end = span ? (sentence.tokens[span.to]?.end ?? sentence.text.length) : sentence.text.length;
-  return sentence.text.slice(start, Math.min(end, start + longestEvidence)).trim();
+  const { text, tokens } = sentence;
+  if (text.length <= most) return text;
+  const start = span ? (tokens[span.from]?.start ?? 0) : 0;
+  const end = Math.max(span ? (tokens[span.to]?.end ?? 0) : 0, start + most);
+  // No word is cut in the middle; a text without blanks has no middle to spare.
+  const cut = text.slice(start, end);
+  const whole = end >= text.length ? cut : cut.slice(0, Math.max(cut.lastIndexOf(' '), 0) || cut.length);
+  return `${start > 0 ? '… ' : ''}${whole.slice(0, most).trim()}${start + whole.length < text.length ? ' …' : ''}`;
 }

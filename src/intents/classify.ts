@@ -1,4 +1,4 @@
-import type { AutomaticSign, Message } from '../message/message.ts';
+import type { AutomaticSign, Message, Sender } from '../message/message.ts';
 import { applyRules, type Findings, wordsAt } from './apply-rules.ts';
 import {
   type Classification,
@@ -11,10 +11,9 @@ import {
 } from './classification.ts';
 import { detectLanguage } from './language.ts';
 import { type Reading, readMessage } from './reading.ts';
-import { type RuleBook, speakerConcept } from './rule-book.ts';
-import { longestText } from './sentences.ts';
-import { type SignsSeen, signsOf } from './signs.ts';
-import { shares, type Weighing, weigh } from './weigh.ts';
+import { attachmentConcept, type RuleBook, speakerConcept } from './rule-book.ts';
+import { type Passage, type SignsSeen, signsOf } from './signs.ts';
+import { type Weighing, weigh } from './weigh.ts';
 
 /**
  * Proposes what a mail is, with the words that led there. Doubt is cheap, a missed request is not: weak signs make the
@@ -46,35 +45,42 @@ export function judge(message: Message, rules: RuleBook): Judgement {
   const { automatic } = message;
   if (automatic && isNobody(automatic)) return say('automatic', `No person wrote this: ${automatic.why}.`, [], automatic.kind);
 
-  if (message.text.trim() === '' && message.attachments.length > 0 && signs.mail.size === 0) {
-    return say('unsure', 'The mail has no text; what it says stands in an attachment.', [], 'content_in_attachment');
+  const authority = findings.kinds.find(({ rule }) => rule.kind === 'authority_letter');
+  if (authority || isAuthority(message.sender)) {
+    const proposed = weighing.request >= asRequest ? rightsFound(weighing, { reading, findings, rules }) : [];
+    const why = authority ? `it ${authority.rule.because}` : 'its address is that of a supervisory authority';
+    return say('unsure', `A person has to read it: ${why}.`, proposed, 'authority_letter');
   }
   const proposed = rightsFound(weighing, { reading, findings, rules });
   const seems = reasonOf(proposed, rules);
   const strongest = Math.max(...rights.map((right) => weighing.rights[right].likely));
   const robot = findings.kinds.find(({ rule }) => rule.automatic);
-  const isCertain = findings.found.some(({ rule, personal }) => rule.sure === 'certain' && personal);
+  const isNamed = findings.found.some(({ rule }) => rule.sure === 'certain' || rule.neverSortedAway);
+  const isCertainlyPersonal = findings.found.some(({ rule, personal }) => rule.sure === 'certain' && personal);
   if (automatic || robot) {
     const kind = robot?.rule.kind ?? automatic?.kind;
     const why = robot ? `it ${robot.rule.because}` : (automatic?.why ?? '');
     // Newsletters and robots name rights all day; a wish of one's own says "I" or "my".
-    const isPersonal = reading.inMail.has(speakerConcept) && (isCertain || weighing.request >= asRequest);
+    const isPersonal = reading.inMail.has(speakerConcept) && (isCertainlyPersonal || weighing.request >= asRequest);
     if (!isPersonal) return say('automatic', `No person seems to have written this: ${why}.`, [], kind);
-    if (!isCertain) return say('unsure', `A machine seems to have sent this (${why}), but it ${seems}.`, proposed, kind);
+    if (!isCertainlyPersonal)
+      return say('unsure', `A machine seems to have sent this (${why}), but it ${seems}.`, proposed, kind);
   }
   if (weighing.request >= asRequest && strongest >= asLikeliest) return say('request', `It ${seems}.`, proposed);
-  if (weighing.request >= worthALook || strongest >= asRight || isCertain)
+  if (weighing.request >= worthALook || strongest >= asRight || isNamed)
     return say('unsure', `It may be that it ${seems}; a person has to say.`, proposed);
 
   const forwarded = forwardedRights(message, rules);
   if (forwarded.length > 0)
     return say('unsure', 'The sender forwards a mail in which somebody seems to exercise a right.', forwarded);
 
+  if (!reading.isWhole) return say('unsure', 'It is longer than what the rules read.');
+  if (message.attachments.length > 0 && isOnlyACover(message.text, reading))
+    return say('unsure', 'The mail has no text of its own; what it says stands in an attachment.', [], 'content_in_attachment');
   const other = findings.kinds.find(({ rule }) => !rule.automatic && rule.kind !== 'privacy_word');
   if (other) return say('other', `It ${other.rule.because}.`, [], other.rule.kind);
-  if (language === 'other' && message.text.length >= 40)
+  if (language === 'other' && (message.text.length >= 40 || isOtherScript(message.text)))
     return say('unsure', 'It is written in a language that Frist does not read.');
-  if (message.text.length > longestText) return say('unsure', 'It is longer than what the rules read.');
   return say('other', 'Nothing in it points to a data-protection right.');
 }
 
@@ -89,60 +95,52 @@ export type Judgement = {
 /** Signs that leave no room for a person's own wish to us. */
 const isNobody = ({ kind }: AutomaticSign) => kind === 'auto_reply' || kind === 'bounce' || kind === 'calendar';
 
+/** The data protection authorities of those countries whose people write to Norwegian companies most. */
+const isAuthority = (sender: Sender) =>
+  sender.kind === 'single' &&
+  /@(?:[\w-]+\.)*(?:datatilsynet\.no|datatilsynet\.dk|imy\.se|bfdi\.bund\.de|ico\.org\.uk|edpb\.europa\.eu)$/i.test(
+    sender.mailbox.address,
+  );
+
 /** From here on a mail may be a request; from the second figure on a person is asked. A missed request is the worst error. */
-const asRequest = 0.5;
-const worthALook = 0.15;
+export const asRequest = 0.5;
+export const worthALook = 0.15;
 /** From here on a right is asked for. Where none is, the likeliest is, but one less likely than the second figure is only doubt. */
-const asRight = 0.4;
+export const asRight = 0.4;
 const asLikeliest = 0.2;
 
 type Grounds = { readonly reading: Reading; readonly findings: Findings; readonly rules: RuleBook };
 
-function rightsFound(weighing: Weighing, grounds: Grounds): RightFound[] {
-  const likelyOf = (right: Right) => weighing.rights[right].likely;
-  const likely = rights.filter((right) => likelyOf(right) >= asRight);
-  const likeliest = rights.reduce((best, right) => (likelyOf(right) > likelyOf(best) ? right : best));
-  return (likely.length > 0 ? likely : [likeliest]).map((right) => ({
+function rightsFound({ rights: weighed }: Weighing, grounds: Grounds): RightFound[] {
+  const asked = rights.filter((right) => weighed[right].likely >= asRight);
+  const likeliest = rights.reduce((best, right) => (weighed[right].likely > weighed[best].likely ? right : best));
+  const shown = asked.length > 0 ? asked : weighed[likeliest].likely >= asLikeliest ? [likeliest] : [];
+  return shown.map((right) => ({
     right,
-    confidence: Math.round(likelyOf(right) * 100) / 100,
-    evidence: evidenceFor(right, weighing.rights[right].at, grounds),
+    // Never quite sure: a person decides.
+    confidence: Math.min(Math.round(weighed[right].likely * 100), 99) / 100,
+    evidence: evidenceFor(right, weighed[right].passage, grounds),
   }));
 }
 
-/** The rules that fit, in the words they go by; where none does, the sentence that speaks most for the right, and why. */
-function evidenceFor(right: Right, at: number, { reading, findings, rules }: Grounds): Evidence[] {
+/** The rules that fit, in the words they go by; where none does, the passage that weighs most. */
+function evidenceFor(right: Right, passage: Passage | undefined, { reading, findings }: Grounds): Evidence[] {
   const byRule = new Map<string, Evidence>();
   for (const { rule, words } of findings.found) {
     if (rule.right === right && !byRule.has(rule.id)) byRule.set(rule.id, { text: words, rule: rule.id });
   }
-  if (byRule.size > 0) return [...byRule.values()];
-  const here = new Set(reading.seen[at]?.keys());
-  const speaking = shares(here, rules.weights.passage, right).filter(({ weight }) => weight > 0);
-  const strongest = speaking[0]?.sign;
-  const span = strongest === undefined ? undefined : reading.seen[at]?.get(strongest)?.[0];
-  return [
-    {
-      text: wordsAt(reading, at, span),
-      rule: `concept/${
-        speaking
-          .slice(0, mostConceptsNamed)
-          .map(({ sign }) => sign)
-          .join('+') || 'none'
-      }`,
-    },
-  ];
+  return byRule.size > 0
+    ? [...byRule.values()]
+    : [{ text: wordsAt(reading, passage?.sentences ?? [0]), rule: `${right}/${asAWhole}` }];
 }
 
-const mostConceptsNamed = 3;
+/** Stands for a rule where none fits by itself. */
+const asAWhole = 'taken-together';
 
 function reasonOf(found: readonly RightFound[], rules: RuleBook): string {
   const because = (id: string) =>
-    rules.rightRules.find((rule) => rule.id === id)?.because ??
-    `speaks of ${id
-      .replace(/^concept\//, '')
-      .split('+')
-      .map((name) => rules.concepts.get(name)?.means ?? 'a matter like those of others who do')
-      .join(', ')}`;
+    rules.rightRules.find((rule) => rule.id === id)?.because ?? 'says, taken together, what others say who ask for this';
+  if (found.length === 0) return 'is a request, though no right stands out';
   return found.map(({ right, evidence }) => `${because(evidence[0]?.rule ?? '')} (${right})`).join(', and ');
 }
 
@@ -160,6 +158,17 @@ function forwardedRights(message: Message, rules: RuleBook): RightFound[] {
   return weighing.request >= worthALook ? rightsFound(weighing, { reading, findings, rules }) : [];
 }
 
+/** "See attachment" and nothing else, or nothing at all. */
+const isOnlyACover = (text: string, { inMail }: Reading) =>
+  text.trim() === '' || (text.length <= 80 && inMail.has(attachmentConcept));
+
+/** Cyrillic, Arabic, Thai …: more than half of the letters are not Latin ones. */
+function isOtherScript(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return letters > 0 && (text.match(/\p{Script=Latin}/gu)?.length ?? 0) * 2 < letters;
+}
+
 function languageOf({ subjectLine, text }: Message): Language {
-  return detectLanguage(text.length >= 40 ? text : `${subjectLine}\n${text}`);
+  const sample = text.length >= 40 ? text : `${subjectLine}\n${text}`;
+  return isOtherScript(sample) ? 'other' : detectLanguage(sample);
 }

@@ -7,7 +7,13 @@ import { speakerConcept } from './rule-book.ts';
  */
 export function lintRules(rules: RuleBook): string[] {
   const conditions: readonly Condition[] = [...rules.rightRules, ...rules.kindRules];
-  return [...deadConcepts(rules, conditions), ...deadRules(conditions), ...repeatedWords(rules), ...contradictions(rules)];
+  return [
+    ...deadConcepts(rules, conditions),
+    ...deadRules(conditions),
+    ...deadWeights(rules, conditions),
+    ...repeatedWords(rules),
+    ...contradictions(rules),
+  ];
 }
 
 /** The rules that fit none of these; `fired` are the ids of all rules that were seen to fit. */
@@ -43,6 +49,14 @@ function deadRules(conditions: readonly Condition[]): string[] {
       .filter((choice) => choice.every((concept) => rule.not.includes(concept) || rule.without.includes(concept)))
       .map((choice) => `The rule ${rule.id} can never fit: it wants ${choice.join(' or ')}, and will not have it`),
   );
+}
+
+/** What has been taken out since the weights were learnt. */
+function deadWeights({ concepts, weights }: RuleBook, conditions: readonly Condition[]): string[] {
+  const names = new Set([...concepts.keys(), ...conditions.map(({ id }) => id)]);
+  return [...new Set([...weights.mail.bySign.keys(), ...weights.passage.bySign.keys()])]
+    .filter((sign) => !sign.startsWith('word/') && !names.has(sign))
+    .map((sign) => `The weights name ${sign}, which is no concept and no rule; \`npm run weigh\` makes them anew`);
 }
 
 function repeatedWords(rules: RuleBook): string[] {

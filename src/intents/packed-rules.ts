@@ -110,6 +110,7 @@ const packPattern = ({ written, language, elements }: Pattern) =>
 /** A pattern that is read when somebody asks for more than its language: most are of languages that the mail is not written in. */
 class PackedPattern implements Pattern {
   readonly #line: string;
+  #language: WordLanguage | undefined;
   #read: { readonly written: string; readonly elements: readonly Element[] } | undefined;
 
   constructor(line: string) {
@@ -117,7 +118,8 @@ class PackedPattern implements Pattern {
   }
 
   get language(): WordLanguage {
-    return this.#line.slice(0, this.#line.indexOf(' ')) as WordLanguage;
+    this.#language ??= this.#line.slice(0, this.#line.indexOf(' ')) as WordLanguage;
+    return this.#language;
   }
 
   get written(): string {

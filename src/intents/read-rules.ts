@@ -47,6 +47,9 @@ export function readRules(files: readonly { readonly name: string; readonly text
         `${file.name}, line 1: found none of "concepts:", "right:", "kinds:" and "weights:"; one of them says what the file holds`,
       );
   }
+  // What a broken file explains is missing everywhere else; the cause is enough to tell.
+  if (mistakes.length > 0) return { ok: false, mistakes };
+
   if (concepts.size > 0 && !concepts.has(speakerConcept)) {
     mistakes.push(`No file explains the concept "${speakerConcept}" (I, my, our …), which tells people from newsletters`);
   }
@@ -54,7 +57,6 @@ export function readRules(files: readonly { readonly name: string; readonly text
     if (!concepts.has(concept))
       mistakes.push(`${file}, ${where}: found the concept "${concept}"${didYouMean(concept, [...concepts.keys()])}`);
   }
-  mistakes.push(...unknownSigns());
   const circle = mistakes.length === 0 ? circleIn(concepts) : undefined;
   if (circle) mistakes.push(`The concepts ${circle.join(' → ')} are explained by each other; one of them has to do without`);
   if (mistakes.length > 0) return { ok: false, mistakes };
@@ -121,13 +123,6 @@ export function readRules(files: readonly { readonly name: string; readonly text
     weights = read.value.weights;
   }
 
-  function unknownSigns(): string[] {
-    const names = new Set([...concepts.keys(), ...[...rightRules, ...kindRules].map(({ id }) => id)]);
-    return [...new Set([weights?.mail, weights?.passage].flatMap((learnt) => Object.keys(learnt?.signs ?? {})))]
-      .filter((sign) => !sign.startsWith('word/') && !names.has(sign))
-      .map((sign) => `The weights name "${sign}", which is no concept and no rule; \`npm run weigh\` makes them anew`);
-  }
-
   function readRightRules({ name: file, text }: { name: string; text: string }): void {
     const read = readStrictYaml(text, file, rightFile);
     if (!read.ok) return void mistakes.push(...read.mistakes);
@@ -135,7 +130,7 @@ export function readRules(files: readonly { readonly name: string; readonly text
     for (const rule of rules) {
       const condition = conditionOf(rule, `${right}/${rule.id}`, file);
       if ([...rightRules].some(({ id }) => id === condition.id)) mistakes.push(`${file}, rule ${rule.id}: found this id twice`);
-      rightRules.push({ ...condition, right, sure: rule.sure });
+      rightRules.push({ ...condition, right, sure: rule.sure, neverSortedAway: rule['never-sorted-away'] ?? false });
     }
   }
 
@@ -210,7 +205,7 @@ const condition = {
 type ConditionRead = z.infer<ReturnType<typeof z.strictObject<typeof condition>>>;
 const rightFile = z.strictObject({
   right: z.enum(rights),
-  rules: z.array(z.strictObject({ ...condition, sure: z.enum(sureness) })).min(1),
+  rules: z.array(z.strictObject({ ...condition, sure: z.enum(sureness), 'never-sorted-away': z.boolean().optional() })).min(1),
 });
 const kindFile = z.strictObject({
   kinds: z.array(

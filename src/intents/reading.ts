@@ -2,7 +2,7 @@ import type { Message } from '../message/message.ts';
 import { functionWords, wordsOf } from './function-words.ts';
 import type { RuleBook } from './rule-book.ts';
 import { conceptsSeen, type Seen } from './see-concepts.ts';
-import { type Sentence, sentencesOf } from './sentences.ts';
+import { isReadWhole, type Sentence, sentencesOf } from './sentences.ts';
 import type { WordLanguage } from './word-tests.ts';
 
 /** A mail laid out for the rules: its sentences, and which concepts are seen in each. */
@@ -12,6 +12,8 @@ export type Reading = {
   readonly seen: readonly Seen[];
   /** All concepts that are seen anywhere in the mail. */
   readonly inMail: ReadonlySet<string>;
+  /** False where the mail is longer than what is read of one. */
+  readonly isWhole: boolean;
   readonly languages: ReadonlySet<WordLanguage>;
   /** Written without any æ, ø or å, so that "forsok" is read as "forsøk". */
   readonly withoutNordicLetters: boolean;
@@ -24,13 +26,13 @@ export function readMessage(message: Pick<Message, 'subjectLine' | 'text'>, rule
   const withoutNordicLetters = languages.has('no') && !/[æøåäö]/i.test(everything);
   const seen = sentences.map((sentence) => conceptsSeen(sentence, rules, languages, withoutNordicLetters));
   const inMail = new Set(seen.flatMap((here) => [...here.keys()]));
-  return { sentences, seen, inMail, languages, withoutNordicLetters };
+  return { sentences, seen, inMail, isWhole: isReadWhole(message.text, sentences), languages, withoutNordicLetters };
 }
 
 /** The subject line of an answer is not the sender's own: "SV: Innsyn" may be a thank-you. */
-const ownSubject = (subjectLine: string) => (/^\s*(?:sv|re|vs|fwd?|aw|svar|ang|vb|wg)\s?:/i.test(subjectLine) ? '' : subjectLine);
+const ownSubject = (subjectLine: string) => (/^\s*(?:sv|re|vs|fwd?|aw|svar|vb|wg)\s?:/i.test(subjectLine) ? '' : subjectLine);
 
-/** All languages that have a fair share of the common words; all of them where there is no common word at all. */
+/** All languages that have a fair share of the common words; all of them where there are hardly any. */
 function languagesOf(text: string): ReadonlySet<WordLanguage> {
   const words = wordsOf(text);
   const share = (set: ReadonlySet<string>) => words.filter((word) => set.has(word)).length;
@@ -40,7 +42,8 @@ function languagesOf(text: string): ReadonlySet<WordLanguage> {
     german: share(functionWords.german),
   };
   const total = counts.nordic + counts.english + counts.german;
-  const isUsed = (count: number) => total === 0 || count / total >= 0.2;
+  // Two or three common words are a greeting ("hei"), and say little of what follows it.
+  const isUsed = (count: number) => total < 4 || count / total >= 0.2;
   const languages: WordLanguage[] = ['any'];
   if (isUsed(counts.nordic)) languages.push('no', 'sv', 'da');
   if (isUsed(counts.english)) languages.push('en');

@@ -60,8 +60,9 @@ export type Element =
 export const sureness = ['certain', 'likely', 'hint'] as const;
 export type Sure = (typeof sureness)[number];
 
-/** The one concept that the code itself asks for: words by which people speak of themselves. */
+/** The two concepts that the code itself asks for: words by which people speak of themselves, and of what they attach. */
 export const speakerConcept = 'speaker';
+export const attachmentConcept = 'attachment-word';
 
 /** Where the concepts must be seen together: in one sentence, in it and the one before it, or anywhere in the mail. */
 export const scopes = ['sentence', 'passage', 'mail'] as const;
@@ -85,7 +86,12 @@ export type Condition = {
   readonly in: Scope;
 };
 
-export type RightRule = Condition & { readonly right: Right; readonly sure: Sure };
+export type RightRule = Condition & {
+  readonly right: Right;
+  readonly sure: Sure;
+  /** Where it fits, a person reads the mail, whatever it weighs: somebody names the right itself. */
+  readonly neverSortedAway: boolean;
+};
 
 export type KindRule = Condition & {
   readonly kind: string;

@@ -127,8 +127,11 @@ function placesToTry(
   const places = new Map<readonly Pattern[], Place[]>();
   passed.forEach((ids, at) => {
     for (const id of ids) {
-      for (const { list, pattern, least, most } of anchors.byWord.get(id) ?? []) {
-        if (at < least || !languages.has(pattern.language)) continue;
+      const anchored = anchors.byWord.get(id);
+      // A word test is of one language, and so are the patterns it stands in.
+      if (!anchored?.[0] || !languages.has(anchored[0].pattern.language)) continue;
+      for (const { list, pattern, least, most } of anchored) {
+        if (at < least) continue;
         const place = { pattern, first: Math.max(0, at - most), last: at - least };
         const known = places.get(list);
         if (known) known.push(place);

@@ -15,9 +15,10 @@ export type Token = { readonly word: string; readonly asWritten: string; readonl
 
 export function sentencesOf(subjectLine: string, text: string): Sentence[] {
   const sentences: Sentence[] = [];
-  if (subjectLine !== '') sentences.push({ text: subjectLine, tokens: tokensOf(subjectLine), part: 'subject', lead: undefined });
+  const subject = readable(subjectLine);
+  if (subject !== '') sentences.push({ text: subject, tokens: tokensOf(subject), part: 'subject', lead: undefined });
   let lead: number | undefined;
-  for (const line of unwrapped(text.slice(0, longestText))) {
+  for (const line of unwrapped(readable(text).slice(0, longestText))) {
     if (line.trim() === '') continue;
     const isItem = listMarker.test(line);
     if (!isItem && lead !== undefined && !sentences[lead]?.text.endsWith(':')) lead = undefined;
@@ -30,8 +31,15 @@ export function sentencesOf(subjectLine: string, text: string): Sentence[] {
   return sentences.slice(0, mostSentences);
 }
 
+/** Whether all of a text is read, or only its first ten pages. */
+export const isReadWhole = (text: string, sentences: readonly Sentence[]): boolean =>
+  text.length <= longestText && sentences.length < mostSentences;
+
+/** Full-width letters are letters, and marks that nobody sees (soft hyphens, zero-width blanks) split no word. */
+const readable = (text: string) => text.normalize('NFKC').replace(/\p{Cf}/gu, '');
+
 /** Characters and sentences that are read of a mail; ten pages. Whoever writes more is read by a person. */
-export const longestText = 30_000;
+const longestText = 30_000;
 const mostSentences = 1000;
 /** Characters of a sentence. Those who write a whole page without a full stop are read piece by piece. */
 const longestSentence = 1500;
@@ -96,7 +104,7 @@ function tokensOf(text: string): Token[] {
 
 /** In quotation marks, three words or more (a course title, a policy) or two that are no name (a "Delete me" button) are somebody else's. */
 function quotedParts(text: string): (readonly [number, number])[] {
-  return [...text.matchAll(/"[^"]{1,300}"|«[^»]{1,300}»|“[^”]{1,300}”|„[^“”]{1,300}[“”]|”[^”]{1,300}”/g)]
+  return [...text.matchAll(/(?<!\d)"[^"]{1,300}"|«[^»]{1,300}»|“[^”]{1,300}”|„[^“”]{1,300}[“”]|”[^”]{1,300}”/g)]
     .filter(([part]) => part.trim().split(/\s+/).length >= 3 || twoWordsNoName.test(part))
     .map((found) => [found.index, found.index + found[0].length] as const);
 }

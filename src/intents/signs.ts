@@ -10,13 +10,14 @@ export type Signs = ReadonlySet<string>;
 
 /** The signs of the whole mail, and those of each passage: a sentence, alone and with the one before it. */
 export type SignsSeen = { readonly mail: Signs; readonly passages: readonly Passage[] };
-/** `at` is the number of the passage's last sentence. */
-export type Passage = { readonly at: number; readonly signs: Signs };
+export type Passage = { readonly sentences: readonly number[]; readonly signs: Signs };
 
 export function signsOf(reading: Reading, { found, kinds }: Findings): SignsSeen {
   const bySentence = reading.sentences.map(({ tokens }, at) => {
     const signs = new Set(reading.seen[at]?.keys());
-    for (const { word } of tokens) if (isWord.test(word)) signs.add(`word/${word.slice(0, longestStem)}`);
+    tokens.forEach(({ word, asWritten }, place) => {
+      if (isWord.test(word) && !isName(asWritten, place, reading)) signs.add(`word/${word.slice(0, longestStem)}`);
+    });
     return signs;
   });
   for (const { rule, sentences } of [...found, ...kinds]) for (const at of sentences) bySentence[at]?.add(rule.id);
@@ -24,12 +25,8 @@ export function signsOf(reading: Reading, { found, kinds }: Findings): SignsSeen
     mail: union(bySentence),
     passages: bySentence.flatMap((signs, at) => {
       const before = bySentence[at - 1];
-      return before
-        ? [
-            { at, signs },
-            { at, signs: union([before, signs]) },
-          ]
-        : [{ at, signs }];
+      const alone = { sentences: [at], signs };
+      return before ? [alone, { sentences: [at - 1, at], signs: union([before, signs]) }] : [alone];
     }),
   };
 }
@@ -38,6 +35,10 @@ export function signsOf(reading: Reading, { found, kinds }: Findings): SignsSeen
 const longestStem = 7;
 /** No numbers, no addresses. */
 const isWord = /^\p{L}{2,60}$/u;
+
+/** Names of people and places say nothing about anybody else's mail. German writes every noun like one. */
+const isName = (asWritten: string, place: number, { languages }: Reading) =>
+  place > 0 && /^\p{Lu}\p{Ll}/u.test(asWritten) && !languages.has('de');
 
 function union(sets: readonly Signs[]): Signs {
   const all = new Set<string>();

@@ -1,11 +1,11 @@
 import { type Right, rights } from './classification.ts';
-import type { Signs, SignsSeen } from './signs.ts';
+import type { Passage, Signs, SignsSeen } from './signs.ts';
 import { type Question, questions, type Scale, type Weights } from './weights.ts';
 
 /** How likely, from 0 to 1, a mail is a request, and how likely it asks for each right. */
 export type Weighing = { readonly request: number; readonly rights: Readonly<Record<Right, WeighedRight>> };
-/** `at` is the sentence with which the passage ends that speaks most for the right. */
-export type WeighedRight = { readonly likely: number; readonly at: number };
+/** `passage` is the one that speaks most for the right; undefined where none speaks for it. */
+export type WeighedRight = { readonly likely: number; readonly passage: Passage | undefined };
 
 /**
  * Lays the signs on the scales, each once. For a right, the passage that speaks most for it counts as much as the whole mail: a
@@ -13,22 +13,23 @@ export type WeighedRight = { readonly likely: number; readonly at: number };
  */
 export function weigh({ mail, passages }: SignsSeen, weights: Weights): Weighing {
   const inAll = oddsOf(mail, weights.mail);
-  const inPassages = passages.map(({ at, signs }) => ({ at, odds: oddsOf(signs, weights.passage) }));
+  const inPassages = passages.map((passage) => ({ passage, odds: oddsOf(passage.signs, weights.passage) }));
   const weighRight = (right: Right) => {
     const place = questions.indexOf(right);
-    let [best, at] = [weights.passage.start[place] ?? 0, 0];
-    for (const passage of inPassages) {
-      const odds = passage.odds[place] ?? 0;
-      if (odds > best) [best, at] = [odds, passage.at];
+    let best = weights.passage.start[place] ?? 0;
+    let strongest: Passage | undefined;
+    for (const { passage, odds } of inPassages) {
+      const here = odds[place] ?? 0;
+      if (here > best) [best, strongest] = [here, passage];
     }
-    return { right, at, odds: (best + (inAll[place] ?? 0)) / 2 };
+    return { right, passage: strongest, odds: (best + (inAll[place] ?? 0)) / 2 };
   };
   const byRight = rights.map(weighRight);
   const clearest = Math.max(...byRight.map(({ odds }) => odds));
   const asRequest = inAll[questions.indexOf('request')] ?? 0;
   return {
     request: asShare((1 - clearnessCounts) * asRequest + clearnessCounts * (clearest + headStart)),
-    rights: Object.fromEntries(byRight.map(({ right, at, odds }) => [right, { at, likely: asShare(odds) }])) as Record<
+    rights: Object.fromEntries(byRight.map(({ right, passage, odds }) => [right, { passage, likely: asShare(odds) }])) as Record<
       Right,
       WeighedRight
     >,

@@ -35,7 +35,7 @@ export function automaticSign(mail: {
   if (localPart === 'postmaster' && bounceSubject.test(subject)) return wording('bounce', 'postmaster writes about a delivery');
 
   const invitation = mail.parts.find((a) => a.contentType === 'text/calendar' && a.method);
-  if (invitation && !mail.hasWish) return header('calendar', `it is a calendar message (method ${invitation.method})`);
+  if (invitation && !mail.hasWish) return header('calendar', 'it is a calendar message');
 
   if (autoSubmitted === 'auto-replied') return header('auto_reply', 'the header Auto-Submitted: auto-replied');
   for (const name of ['x-autoreply', 'x-autorespond']) {
@@ -62,8 +62,8 @@ function plainMachine(headers: Headers, localPart: string): AutomaticSign | unde
   if (headers.has('list-unsubscribe')) return header('newsletter', 'the header List-Unsubscribe');
   if (headers.has('list-id')) return header('list', 'the header List-Id');
   if (/^(?:bulk|junk|list)$/.test(precedence)) return header('list', `the header Precedence: ${precedence}`);
-  if (autoSubmitted !== 'no') return header('robot', `the header Auto-Submitted: ${autoSubmitted}`);
-  if (robotLocalPart.test(localPart)) return header('robot', `the sender takes no answers (${localPart})`);
+  if (autoSubmitted !== 'no') return header('robot', 'the header Auto-Submitted');
+  if (robotLocalPart.test(localPart)) return header('robot', 'the address of the sender takes no answers');
   return undefined;
 }
 

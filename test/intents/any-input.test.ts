@@ -41,6 +41,8 @@ describe('whatever a mail holds', () => {
           for (const { right, evidence } of found) {
             expect(rights).toContain(right);
             expect(evidence.length).toBeGreaterThan(0);
+            for (const words of evidence.flatMap((one) => one.text.split('…')))
+              expect(seen(`${subjectLine}\n${text}`)).toContain(seen(words));
           }
         },
       ),
@@ -67,3 +69,8 @@ describe('of a mail made to be long', () => {
     expect(classify(messageWith(million('Lorem ipsum dolor. ')), rules).disposition).toBe('unsure');
   });
 });
+
+/** As it is read: without blanks, which lines are joined by, and marks that nobody sees. */
+function seen(text: string): string {
+  return text.normalize('NFKC').replace(/\p{Cf}|\s|…/gu, '');
+}

@@ -75,10 +75,10 @@ describe('a request in other words', () => {
 
 describe('doubt', () => {
   it('goes to a person, with the right it might be', () => {
-    const { disposition, rights } = classify(messageWith('Jeg lurer på hvorfor dere ringte meg.'), rules);
+    const { disposition, rights } = classify(messageWith('slett alt'), rules);
 
     expect(disposition).toBe('unsure');
-    expect(rights.length).toBeGreaterThan(0);
+    expect(rights.map(({ right }) => right)).toEqual(['erasure']);
   });
 
   it('is where the words stand in an attachment', () => {
@@ -88,6 +88,44 @@ describe('doubt', () => {
       disposition: 'unsure',
       kind: 'content_in_attachment',
     });
+  });
+
+  it.each(['Se vedlegg.', 'Vedlagt.'])('is where the mail is only a cover: %s', (text) => {
+    const attachments = [{ fileName: 'scan-001.pdf', contentType: 'application/pdf', size: 1000 }];
+
+    expect(classify(messageWith(text, { attachments, subjectLine: 'Brev' }), rules).kind).toBe('content_in_attachment');
+  });
+
+  it.each([
+    'Dette er et innsynskrav.',
+    'I am exercising my right to be forgotten.',
+    'Please treat this as a subject access request.',
+    'Selbstauskunft nach Art. 15 DSGVO.',
+    'delete me',
+    'Slett meg.',
+  ])('is the least that a plain wish gets, however little there is to weigh: %s', (text) => {
+    expect(['request', 'unsure']).toContain(classify(messageWith(text, { subjectLine: 'hei' }), rules).disposition);
+  });
+
+  it('is where a supervisory authority writes, whatever about', () => {
+    const sender = { kind: 'single', mailbox: { address: 'postkasse@datatilsynet.no', name: undefined } } as const;
+    const kindOf = (text: string, more = {}) => classify(messageWith(text, more), rules).kind;
+
+    expect(kindOf('Varsel om overtredelsesgebyr på 250 000 kroner. Svar innen en uke.', { sender })).toBe('authority_letter');
+    expect(kindOf('Datatilsynet har mottatt en klage på dere og ber om en redegjørelse innen tre uker.')).toBe(
+      'authority_letter',
+    );
+    expect(kindOf('Takk for møtet om fakturaen.')).not.toBe('authority_letter');
+  });
+
+  it('is where a mail is longer than what is read of one', () => {
+    const invoices = 'Jeg har betalt faktura 12, som er feil.\n'.repeat(1200);
+
+    expect(classify(messageWith(`${invoices}Slett alt dere har om meg.`), rules).disposition).toBe('unsure');
+  });
+
+  it('is where it is written in letters that are not Latin, however short', () => {
+    expect(classify(messageWith('Удалите мои данные'), rules).disposition).toBe('unsure');
   });
 
   it('is where a colleague forwards a request with a word of their own', () => {
@@ -109,6 +147,21 @@ describe('doubt', () => {
     const cut = [{ kind: 'quote', text: 'Slett kontoen min.' }] as const;
 
     expect(classify(messageWith('Takk for hjelpen!', { cut }), rules).disposition).toBe('other');
+  });
+});
+
+describe('a wish is read', () => {
+  const wish = 'Jeg vil at dere sletter alt dere har om meg.';
+
+  it.each([
+    ['through marks that nobody sees', wish.replaceAll('e', 'e\u200b').replace('slett', 'sl\u00adett')],
+    [
+      'in full-width letters',
+      [...wish].map((letter) => (/[a-z]/.test(letter) ? String.fromCharCode(letter.charCodeAt(0) + 0xfee0) : letter)).join(''),
+    ],
+    ['between the marks of inches', `Jeg kjøpte en 55" TV av dere. ${wish} Også den gamle 32" TV-en.`],
+  ])('%s', (_, text) => {
+    expect(rightsIn(text)).toContain('erasure');
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyRules } from '../../src/intents/apply-rules.ts';
 import { classify } from '../../src/intents/classify.ts';
+import { lintRules } from '../../src/intents/lint-rules.ts';
 import { readRules } from '../../src/intents/read-rules.ts';
 import { readMessage } from '../../src/intents/reading.ts';
 import { signsOf } from '../../src/intents/signs.ts';
@@ -61,8 +62,8 @@ describe('on the scales', () => {
   it('a short wish is found in a long mail, and where it stands', () => {
     const { rights } = weighed('Slett.\nFakturaen er betalt.\nEn kopi.');
 
-    expect(rights.access).toMatchObject({ at: 2 });
-    expect(rights.erasure.at).toBe(0);
+    expect(rights.access.passage?.sentences).toEqual([2]);
+    expect(rights.erasure.passage?.sentences).toEqual([0]);
     expect(rights.access.likely).toBeGreaterThan(0.5);
   });
 
@@ -96,11 +97,11 @@ describe('what comes of it', () => {
     expect(verdict('Jeg kommer på mandag.').disposition).toBe('other');
   });
 
-  it('shows the words and the rule, or the concept where no rule fits', () => {
+  it('shows the words and the rule, or the passage that weighs most where no rule fits', () => {
     const { rights } = classify(messageWith('Hei.\nSlett. \nOg en kopi.'), learnt);
 
     expect(rights.map(({ evidence }) => evidence[0])).toEqual([
-      { text: 'Og en kopi.', rule: 'concept/copying' },
+      { text: 'Og en kopi.', rule: 'access/taken-together' },
       { text: 'Slett.', rule: 'erasure/remove' },
     ]);
   });
@@ -122,10 +123,10 @@ describe('a weights file', () => {
     return read.ok ? [] : read.mistakes;
   };
 
-  it('may name only what can be seen', () => {
-    expect(mistakesIn(weightsFile.replace('copying: { access: 5 }', 'copyin: { access: 5 }'))).toEqual([
-      'The weights name "copyin", which is no concept and no rule; `npm run weigh` makes them anew',
-    ]);
+  it('may name what has been taken out since; the linter tells', () => {
+    const rules = rulesOf(concepts, erasure, weightsFile.replace('copying: { access: 5 }', 'gone: { access: 5 }'));
+
+    expect(lintRules(rules)).toContain('The weights name gone, which is no concept and no rule; `npm run weigh` makes them anew');
   });
 
   it('names file, line, what was found and what is allowed', () => {

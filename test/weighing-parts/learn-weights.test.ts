@@ -40,7 +40,10 @@ describe('fitting', () => {
 describe('learning', () => {
   const mail = (labels: Right[], ...passages: string[][]): Example => ({
     mail: { labels },
-    signs: { mail: new Set(passages.flat()), passages: passages.map((signs, at) => ({ at, signs: new Set(signs) })) },
+    signs: {
+      mail: new Set(passages.flat()),
+      passages: passages.map((signs, at) => ({ sentences: [at], signs: new Set(signs) })),
+    },
   });
   const mails = Array.from({ length: 10 }, () => [
     mail(['erasure'], ['removing', 'me'], ['greeting']),

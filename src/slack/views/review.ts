@@ -65,8 +65,17 @@ export function whyThisRight({ right, chosenBy, evidence }: RequestLine, words: 
   const name = capitalised(words.rights[right]);
   const article = words.article(articles[right]);
   if (chosenBy === 'person' || evidence.length === 0) return [note(words.modal.chosen(name, article))];
-  const quotes = evidence.slice(0, 3).map(({ text, rule }) => foreign(`«${harmless(text).trim()}» (${rule})`, 400));
+  const quotes = bySentence(evidence).map(([text, rules]) =>
+    foreign(`«${harmless(text).trim()}» (${rules.slice(0, 2).join(', ')})`, 400),
+  );
   return [section(words.modal.because(name, article)), { type: 'context', elements: quotes }];
+}
+
+/** Often several rules go by the same words: those are shown once, and room is left for other words. */
+function bySentence(evidence: RequestLine['evidence']): readonly (readonly [string, readonly string[]])[] {
+  const rules = new Map<string, string[]>();
+  for (const { text, rule } of evidence) rules.set(text, [...(rules.get(text) ?? []), rule]);
+  return [...rules].slice(0, 3);
 }
 
 function answerOf(draft: AnswerDraft, mark: string, words: Words): readonly KnownBlock[] {
