@@ -12,7 +12,7 @@ import {
 import { detectLanguage } from './language.ts';
 import { type Reading, readMessage } from './reading.ts';
 import { attachmentConcept, type RuleBook, speakerConcept } from './rule-book.ts';
-import { type Passage, type SignsSeen, signsOf } from './signs.ts';
+import { type SignsSeen, signsOf } from './signs.ts';
 import { type Weighing, weigh } from './weigh.ts';
 
 /**
@@ -29,17 +29,12 @@ export function classify(message: Message, rules: RuleBook): Classification {
 
 /** The classification together with all that led to it; `frist explain` shows the rest. */
 export function judge(message: Message, rules: RuleBook): Judgement {
-  const reading = readMessage(message, rules);
-  const findings = applyRules(reading, rules);
-  const signs = signsOf(reading, findings);
-  const weighing = weigh(signs, rules.weights);
+  const look = lookAt(message, rules);
+  const { reading, findings, weighing } = look;
   const language = languageOf(message);
   const say = (disposition: Disposition, reason: string, found: readonly RightFound[] = [], kind?: string) => ({
+    ...look,
     classification: { disposition, language, rights: found, kind, reason },
-    reading,
-    findings,
-    signs,
-    weighing,
   });
 
   const { automatic } = message;
@@ -47,11 +42,11 @@ export function judge(message: Message, rules: RuleBook): Judgement {
 
   const authority = findings.kinds.find(({ rule }) => rule.kind === 'authority_letter');
   if (authority || isAuthority(message.sender)) {
-    const proposed = weighing.request >= asRequest ? rightsFound(weighing, { reading, findings, rules }) : [];
+    const proposed = weighing.request >= asRequest ? rightsFound(look) : [];
     const why = authority ? `it ${authority.rule.because}` : 'its address is that of a supervisory authority';
     return say('unsure', `A person has to read it: ${why}.`, proposed, 'authority_letter');
   }
-  const proposed = rightsFound(weighing, { reading, findings, rules });
+  const proposed = rightsFound(look);
   const seems = reasonOf(proposed, rules);
   const strongest = Math.max(...rights.map((right) => weighing.rights[right].likely));
   const robot = findings.kinds.find(({ rule }) => rule.automatic);
@@ -70,9 +65,11 @@ export function judge(message: Message, rules: RuleBook): Judgement {
   if (weighing.request >= worthALook || strongest >= asRight || isNamed)
     return say('unsure', `It may be that it ${seems}; a person has to say.`, proposed);
 
-  const forwarded = forwardedRights(message, rules);
-  if (forwarded.length > 0)
-    return say('unsure', 'The sender forwards a mail in which somebody seems to exercise a right.', forwarded);
+  // Staff forward requests that reached them with a word of their own ("can you take this?"); the request stands below it.
+  const below = forwardedText(message);
+  const forwarded = below === '' ? undefined : lookAt({ subjectLine: '', text: below }, rules);
+  if (forwarded && (forwarded.weighing.request >= worthALook || !forwarded.reading.isWhole))
+    return say('unsure', 'The sender forwards a mail in which somebody seems to exercise a right.', rightsFound(forwarded));
 
   if (!reading.isWhole) return say('unsure', 'It is longer than what the rules read.');
   if (message.attachments.length > 0 && isOnlyACover(message.text, reading))
@@ -84,13 +81,21 @@ export function judge(message: Message, rules: RuleBook): Judgement {
   return say('other', 'Nothing in it points to a data-protection right.');
 }
 
-export type Judgement = {
-  readonly classification: Classification;
-  readonly reading: Reading;
-  readonly findings: Findings;
-  readonly signs: SignsSeen;
-  readonly weighing: Weighing;
-};
+export type Judgement = Look & { readonly classification: Classification };
+type Look = { readonly reading: Reading; readonly findings: Findings; readonly signs: SignsSeen; readonly weighing: Weighing };
+
+function lookAt(message: Pick<Message, 'subjectLine' | 'text'>, rules: RuleBook): Look {
+  const reading = readMessage(message, rules);
+  const findings = applyRules(reading, rules);
+  const signs = signsOf(reading, findings);
+  return { reading, findings, signs, weighing: weigh(signs, rules.weights) };
+}
+
+const forwardedText = ({ cut }: Message) =>
+  cut
+    .filter(({ kind }) => kind === 'forwarded')
+    .map(({ text }) => text)
+    .join('\n');
 
 /** Signs that leave no room for a person's own wish to us. */
 const isNobody = ({ kind }: AutomaticSign) => kind === 'auto_reply' || kind === 'bounce' || kind === 'calendar';
@@ -109,9 +114,8 @@ export const worthALook = 0.15;
 export const asRight = 0.4;
 const asLikeliest = 0.2;
 
-type Grounds = { readonly reading: Reading; readonly findings: Findings; readonly rules: RuleBook };
-
-function rightsFound({ rights: weighed }: Weighing, grounds: Grounds): RightFound[] {
+function rightsFound(look: Look): RightFound[] {
+  const weighed = look.weighing.rights;
   const asked = rights.filter((right) => weighed[right].likely >= asRight);
   const likeliest = rights.reduce((best, right) => (weighed[right].likely > weighed[best].likely ? right : best));
   const shown = asked.length > 0 ? asked : weighed[likeliest].likely >= asLikeliest ? [likeliest] : [];
@@ -119,19 +123,19 @@ function rightsFound({ rights: weighed }: Weighing, grounds: Grounds): RightFoun
     right,
     // Never quite sure: a person decides.
     confidence: Math.min(Math.round(weighed[right].likely * 100), 99) / 100,
-    evidence: evidenceFor(right, weighed[right].passage, grounds),
+    evidence: evidenceFor(right, look),
   }));
 }
 
 /** The rules that fit, in the words they go by; where none does, the passage that weighs most. */
-function evidenceFor(right: Right, passage: Passage | undefined, { reading, findings }: Grounds): Evidence[] {
+function evidenceFor(right: Right, { reading, findings, weighing }: Look): Evidence[] {
   const byRule = new Map<string, Evidence>();
   for (const { rule, words } of findings.found) {
     if (rule.right === right && !byRule.has(rule.id)) byRule.set(rule.id, { text: words, rule: rule.id });
   }
   return byRule.size > 0
     ? [...byRule.values()]
-    : [{ text: wordsAt(reading, passage?.sentences ?? [0]), rule: `${right}/${asAWhole}` }];
+    : [{ text: wordsAt(reading, weighing.rights[right].passage?.sentences ?? [0]), rule: `${right}/${asAWhole}` }];
 }
 
 /** Stands for a rule where none fits by itself. */
@@ -142,20 +146,6 @@ function reasonOf(found: readonly RightFound[], rules: RuleBook): string {
     rules.rightRules.find((rule) => rule.id === id)?.because ?? 'says, taken together, what others say who ask for this';
   if (found.length === 0) return 'is a request, though no right stands out';
   return found.map(({ right, evidence }) => `${because(evidence[0]?.rule ?? '')} (${right})`).join(', and ');
-}
-
-/** Staff forward requests that reached them with a word of their own ("can you take this?"); the request stands below it. */
-function forwardedRights(message: Message, rules: RuleBook): RightFound[] {
-  const text = message.cut
-    .filter(({ kind }) => kind === 'forwarded')
-    .map((part) => part.text)
-    .join('\n');
-  if (text === '') return [];
-  const reading = readMessage({ subjectLine: '', text }, rules);
-  const findings = applyRules(reading, rules);
-  const signs = signsOf(reading, findings);
-  const weighing = weigh(signs, rules.weights);
-  return weighing.request >= worthALook ? rightsFound(weighing, { reading, findings, rules }) : [];
 }
 
 /** "See attachment" and nothing else, or nothing at all. */
