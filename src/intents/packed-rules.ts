@@ -1,6 +1,6 @@
 import { anchorsOf, beginningsOf } from './patterns.ts';
 import type { Anchor, Concept, Element, KindRule, Pattern, RightRule, RuleBook } from './rule-book.ts';
-import { type LearntWeights, weightsFor } from './weights.ts';
+import { type LearntWeights, openWeights, type PackedWeights, packWeights } from './weights.ts';
 import { indexWords, type StemmedTest, type WordLanguage, type WordTest, withStems } from './word-tests.ts';
 
 /** What the rule files say, read and checked. Patterns name their words by number: the place in `wordTests`. */
@@ -32,7 +32,7 @@ export function packRules({ concepts, rightRules, kindRules, wordTests, realWord
     kindRules,
     wordTests: wordTests.map(withStems),
     realWords: [...realWords],
-    weights,
+    weights: weights && packWeights(weights),
     loose,
   };
   return [JSON.stringify(head), ...patterns.map(packPattern), ...byWord.map((anchors) => JSON.stringify(anchors))].join('\n');
@@ -62,7 +62,7 @@ export function openRules(packed: string): RuleBook {
     rightRules: head.rightRules,
     kindRules: head.kindRules,
     anchors: { loose, byWord: { get: anchorsAt }, ...beginningsOf(concepts.values(), loose) },
-    weights: weightsFor(head.rightRules, head.weights),
+    weights: openWeights(head.rightRules, head.weights),
     words: { plain: indexWords(head.wordTests, realWords, false), folded: indexWords(head.wordTests, realWords, true) },
   };
 
@@ -90,10 +90,11 @@ export function openRules(packed: string): RuleBook {
   }
 }
 
-type Head = Omit<RuleSet, 'concepts' | 'wordTests' | 'realWords'> & {
+type Head = Omit<RuleSet, 'concepts' | 'wordTests' | 'realWords' | 'weights'> & {
   readonly concepts: readonly (Omit<Concept, 'patterns' | 'except'> & { readonly patterns: number; readonly except: number })[];
   readonly wordTests: readonly StemmedTest[];
   readonly realWords: readonly string[];
+  readonly weights: PackedWeights | undefined;
   /** The patterns that no single word is needed for. */
   readonly loose: readonly number[];
 };

@@ -12,7 +12,10 @@ export type ForAndAgainst = Readonly<Partial<Record<Question, number>>>;
  * `start` is what the odds are before anything is seen. Both hold a number for each question, in the order of `questions`: some
  * hundred signs are added up for each passage of a mail.
  */
-export type Scale = { readonly start: Float64Array; readonly bySign: ReadonlyMap<string, Float64Array> };
+export type Scale = {
+  readonly start: Float64Array;
+  readonly bySign: { get(sign: string): Float64Array | undefined; has(sign: string): boolean; keys(): Iterable<string> };
+};
 
 /**
  * Two scales: one for the whole mail, one for a passage of one or two sentences. The first knows what the mail is about, the
@@ -35,18 +38,68 @@ export type LearntScale = {
  * says it is sure. A known rule without a weight has shown that it adds nothing to the concepts it is made of.
  */
 export function weightsFor(rules: readonly RightRule[], learnt: LearntWeights | undefined): Weights {
-  const known = new Set(learnt?.known);
-  const fresh = rules
-    .filter(({ id }) => !known.has(id))
-    .map(({ id, right, sure }) => [id, { request: weight[sure], [right]: weight[sure] }] as const);
-  const scale = (learntScale: LearntScale | undefined): Scale => ({
-    start: Float64Array.from(questions, (question) => learntScale?.start[question] ?? unseen),
-    bySign: new Map([...fresh, ...Object.entries(learntScale?.signs ?? {})].map(([sign, figures]) => [sign, inOrder(figures)])),
-  });
-  return { mail: scale(learnt?.mail), passage: scale(learnt?.passage) };
+  return openWeights(rules, learnt && packWeights(learnt));
 }
 
-const inOrder = (figures: ForAndAgainst) => Float64Array.from(questions, (question) => figures[question] ?? 0);
+/** The same in fewer and longer pieces: ten thousand signs open in no time, and a mail has some hundred of them. */
+export type PackedWeights = { readonly known: readonly string[]; readonly mail: PackedScale; readonly passage: PackedScale };
+/** A line a sign: its name, and hundredths for each question in their order. */
+type PackedScale = { readonly start: readonly number[]; readonly lines: string };
+
+export function packWeights({ known, mail, passage }: LearntWeights): PackedWeights {
+  const pack = ({ start, signs }: LearntScale): PackedScale => ({
+    start: questions.map((question) => start[question]),
+    lines: Object.entries(signs)
+      .map(([sign, figures]) => [sign, ...questions.map((question) => Math.round((figures[question] ?? 0) * 100))].join(' '))
+      .join('\n'),
+  });
+  return { known, mail: pack(mail), passage: pack(passage) };
+}
+
+/** @param packed what `packWeights` made, and nothing else: it is not checked again */
+export function openWeights(rules: readonly RightRule[], packed: PackedWeights | undefined): Weights {
+  const known = new Set(packed?.known);
+  const fresh = rules.filter(({ id }) => !known.has(id));
+  const scale = (packedScale: PackedScale | undefined): Scale => ({
+    start: Float64Array.from(packedScale?.start ?? questions.map(() => unseen)),
+    bySign: new WeightsBySign(fresh, packedScale?.lines ?? ''),
+  });
+  return { mail: scale(packed?.mail), passage: scale(packed?.passage) };
+}
+
+class WeightsBySign {
+  readonly #read = new Map<string, Float64Array>();
+  readonly #lines: ReadonlyMap<string, string>;
+
+  constructor(fresh: readonly RightRule[], lines: string) {
+    this.#lines = new Map(lines === '' ? [] : lines.split('\n').map((line) => [line.slice(0, line.indexOf(' ')), line]));
+    for (const { id, right, sure } of fresh) {
+      this.#read.set(
+        id,
+        Float64Array.from(questions, (question) => (question === 'request' || question === right ? weight[sure] : 0)),
+      );
+    }
+  }
+
+  get(sign: string): Float64Array | undefined {
+    const known = this.#read.get(sign);
+    if (known) return known;
+    const line = this.#lines.get(sign);
+    if (line === undefined) return undefined;
+    const [, ...hundredths] = line.split(' ');
+    const figures = Float64Array.from(hundredths, (figure) => Number(figure) / 100);
+    this.#read.set(sign, figures);
+    return figures;
+  }
+
+  has(sign: string): boolean {
+    return this.#read.has(sign) || this.#lines.has(sign);
+  }
+
+  keys(): Iterable<string> {
+    return new Set([...this.#read.keys(), ...this.#lines.keys()]);
+  }
+}
 
 const unseen = -3;
 /** Alone: 92, 67 and 20 of a hundred. */
