@@ -56,8 +56,8 @@ async function compareRounds(): Promise<void> {
   await printLanguages(rounds, rules);
   const exact = (scores: readonly Score[]) => scores.map((score) => share(score.exact, score.requests) ?? 0);
   const svg = drawCurve(
-    'Requests with exactly the right set of rights, at first look',
-    rounds.map(({ name }) => name.replace('round-', 'round ')),
+    'Requests with exactly the right set of rights at the first look, round by round',
+    rounds.map(({ name }) => String(Number(name.replace('round-', '')))),
     [
       { name: 'Frist, exact', colour: '#0b6e4f', shares: exact(firsts) },
       { name: 'Frist, missed', colour: '#c1121f', shares: firsts.map((score) => share(score.missed, score.requests) ?? 0) },
