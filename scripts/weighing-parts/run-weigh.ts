@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { applyRules } from '../../src/intents/apply-rules.ts';
 import { classify } from '../../src/intents/classify.ts';
 import { readMessage } from '../../src/intents/reading.ts';
-import { signsOf } from '../../src/intents/signs.ts';
+import { longestStem, type SignsSeen, signsOf } from '../../src/intents/signs.ts';
 import { type LearntScale, type LearntWeights, weightsFor } from '../../src/intents/weights.ts';
 import { loadRules } from '../../src/load-rules.ts';
 import type { Message } from '../../src/message/message.ts';
@@ -41,9 +41,19 @@ async function examplesOf(mails: readonly LabelledMail[]): Promise<Example[]> {
     const parsed = await parseMail(asRawMail(mail), { authservId: undefined, ownAddresses: [] });
     if (!parsed.ok) throw new Error(`${mail.id}: ${parsed.problem}`);
     const reading = readMessage(parsed.message, rules);
-    found.push({ mail, message: parsed.message, signs: signsOf(reading, applyRules(reading, rules)) });
+    const signs = withoutTheirName(signsOf(reading, applyRules(reading, rules)), mail);
+    found.push({ mail, message: parsed.message, signs });
   }
   return found;
+}
+
+/** What the mails of one Kari ask for says nothing about those of another. */
+function withoutTheirName({ mail, passages }: SignsSeen, { from }: LabelledMail): SignsSeen {
+  const name = new Set(
+    (from.replace(/<.*/, '').match(/\p{L}+/gu) ?? []).map((word) => `word/${word.toLowerCase().slice(0, longestStem)}`),
+  );
+  const others = (signs: ReadonlySet<string>) => new Set([...signs].filter((sign) => !name.has(sign)));
+  return { mail: others(mail), passages: passages.map((passage) => ({ ...passage, signs: others(passage.signs) })) };
 }
 
 function readUnlearnt(examples: readonly Example[]): void {

@@ -32,7 +32,7 @@ export function signsOf(reading: Reading, { found, kinds }: Findings): SignsSeen
 }
 
 /** Endings differ from form to form, and from Norwegian to Swedish and Danish; beginnings hardly do. */
-const longestStem = 7;
+export const longestStem = 7;
 /** No numbers, no addresses. */
 const isWord = /^\p{L}{2,60}$/u;
 
