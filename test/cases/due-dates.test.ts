@@ -1,34 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { answerBy, clocks, daysLeft, lateness } from '../../src/cases/due-dates.ts';
-import datedCases from './dated-cases.json' with { type: 'json' };
 
 const thirtyDays = { days: 30, closedDays: [] };
 const noPromise = { days: null, closedDays: [] };
 const at = (text: string) => Temporal.Instant.from(text);
 const day = (text: string) => Temporal.PlainDate.from(text);
-
-describe('the table of dated cases', () => {
-  const deadlines = datedCases.cases.filter(({ kind }) => kind === 'deadline');
-
-  it('is not empty', () => {
-    expect(deadlines.length).toBeGreaterThan(50);
-  });
-
-  it.each(deadlines)('$id: $title', ({ received_at, config, expect: expected }) => {
-    const limits = clocks(at(received_at ?? ''), {
-      days: config?.promised_days ?? null,
-      closedDays: config?.extra_closed_days ?? [],
-    });
-
-    expect(String(limits.receivedOn)).toBe(expected.received_local_date);
-    expect(String(limits.monthNominal)).toBe(expected.month_nominal);
-    expect(String(limits.statutoryDue)).toBe(expected.statutory_due);
-    expect(limits.promisedDue === null ? null : String(limits.promisedDue)).toBe(expected.promised_due);
-    expect(limits.binding).toBe(expected.binding);
-    expect(String(limits.operationalDue)).toBe(expected.operational_due);
-  });
-});
 
 describe('the date people are told', () => {
   it('is the promise where that is earlier than the month', () => {

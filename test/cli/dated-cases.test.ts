@@ -1,0 +1,57 @@
+import { writeFileSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { computeCases } from '../../src/cli/dated-cases.ts';
+import datedCases from '../cases/dated-cases.json' with { type: 'json' };
+
+const table = join(import.meta.dirname, '../cases/dated-cases.json');
+
+describe('the table of dated cases', () => {
+  const computed = computeCases(table);
+
+  it('is not empty', () => {
+    expect(datedCases.cases.length).toBeGreaterThan(70);
+  });
+
+  it.each(datedCases.cases.map((datedCase, i) => ({ ...datedCase, computed: computed[i] })))('$id: $title', (datedCase) => {
+    expect(datedCase.computed).toEqual({ id: datedCase.id, computed: datedCase.expect });
+  });
+});
+
+describe('a table with something wrong in it', () => {
+  let file: string;
+  beforeAll(async () => {
+    file = join(await mkdtemp(join(tmpdir(), 'frist-')), 'cases.json');
+  });
+
+  const received = { received_at: '2026-03-05T10:15:00+01:00', config: { promised_days: 30 } };
+  const ask = { type: 'door_asked', at: '2026-03-06T10:00:00+01:00' };
+
+  it.each([
+    [{ kind: 'holiday' }, 'Frist knows no cases of the kind holiday'],
+    [{ kind: 'deadline', ...received, events: [ask] }, 'events.0: found the event "door_asked", which Frist does not know'],
+    [
+      { kind: 'deadline', ...received, received_at: 'Thursday' },
+      'received_at: found "Thursday", allowed: a time with its offset, like 2026-03-05T10:15:00+01:00',
+    ],
+  ])('says why it has no dates for one case and goes on: %j', (wrong, why) => {
+    const right = { id: 'D1', kind: 'deadline', ...received };
+    writeFileSync(file, JSON.stringify({ cases: [{ id: 'W1', ...wrong }, right] }));
+
+    expect(computeCases(file)).toEqual([
+      { id: 'W1', computed: {}, not_computed: why },
+      expect.objectContaining({ id: 'D1', computed: expect.objectContaining({ statutory_due: '2026-04-07' }) }),
+    ]);
+  });
+
+  it.each([
+    ['{', /is not JSON/],
+    ['{"cases":[{"kind":"deadline"}]}', /cases\.0\.id/],
+  ])('is refused as a whole where it is no table: %s', (content, why) => {
+    writeFileSync(file, content);
+
+    expect(() => computeCases(file)).toThrow(why);
+  });
+});
