@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { daysBetween, earlierOf, isBefore, osloDate } from './calendar.ts';
 
 /** A question to the person that may stop the clock, or the answer to it that staff found sufficient. There are no other pauses. */
@@ -81,7 +81,7 @@ export function daysOf({ from, to }: Pause): number {
 }
 
 function oldestFirst(exchanges: readonly Exchange[]): readonly Exchange[] {
-  return exchanges.toSorted((a, b) => Number(a.at.epochNanoseconds - b.at.epochNanoseconds));
+  return exchanges.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
 }
 
 const sum = (days: readonly number[]) => days.reduce((total, some) => total + some, 0);

@@ -76,4 +76,5 @@ export function utcTime(instant: Temporal.Instant): string {
 
 export const weekday = (day: Temporal.PlainDate) => day.toLocaleString('en-GB', { weekday: 'short' });
 
-const text = (day: Temporal.PlainDate | null | undefined) => day?.toString() ?? null;
+/** `2026-03-05`, or null where there is no such day. */
+export const text = (day: Temporal.PlainDate | null | undefined) => day?.toString() ?? null;

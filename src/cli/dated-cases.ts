@@ -1,12 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { osloDate } from '../cases/calendar.ts';
-import { lateness } from '../cases/due-dates.ts';
-import type { Exchange } from '../cases/pauses.ts';
-import { requestClock } from '../cases/request-clock.ts';
 import { Mistakes } from '../mistakes.ts';
-import { clockFields } from './clock-fields.ts';
+import { kinds } from './dated-case-kinds.ts';
 
 const fileSchema = z.object({ cases: z.array(z.looseObject({ id: z.string(), kind: z.string() })) });
 type DatedCase = z.infer<typeof fileSchema>['cases'][number];
@@ -41,82 +36,3 @@ function compute(datedCase: DatedCase): { readonly computed: object; readonly no
     return { computed: {}, not_computed: error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') };
   }
 }
-
-const instant = z.string().transform((text, context) => {
-  try {
-    return Temporal.Instant.from(text);
-  } catch {
-    context.addIssue(`found "${text}", allowed: a time with its offset, like 2026-03-05T10:15:00+01:00`);
-    return z.NEVER;
-  }
-});
-
-const day = z.string().transform((text, context) => {
-  try {
-    return Temporal.PlainDate.from(text);
-  } catch {
-    context.addIssue(`found "${text}", allowed: a date like 2026-03-05`);
-    return z.NEVER;
-  }
-});
-
-const closedDays = z.array(z.string()).default([]);
-
-const eventSchema = z.object({ type: z.string(), at: instant });
-
-const deadlineSchema = z.object({
-  received_at: instant,
-  config: z.object({
-    promised_days: z.number().nullable(),
-    extra_closed_days: closedDays,
-    ask_grace_days: z.number().default(7),
-  }),
-  events: z
-    .array(
-      eventSchema.transform(({ type, at }, context): Exchange | { readonly what: 'extended'; readonly at: Temporal.Instant } => {
-        if (type === 'extension_notice_sent') return { what: 'extended', at };
-        const [, subject, verb] = /^(id|identity|clarification|clarify|scope)_(asked|received|answered)$/.exec(type) ?? [];
-        if (!subject) context.addIssue(`found the event "${type}", which Frist does not know`);
-        const about = subject?.startsWith('id') ? 'identity' : 'clarification';
-        return { what: verb === 'asked' ? 'asked' : 'answered', about, at };
-      }),
-    )
-    .default([]),
-});
-
-/** Each kind of case under the names of the table. */
-const kinds: Readonly<Record<string, (datedCase: DatedCase) => object>> = {
-  deadline(datedCase) {
-    const { received_at, config, events } = deadlineSchema.parse(datedCase);
-    const clock = requestClock(
-      {
-        receivedAt: received_at,
-        exchanges: events.filter((event) => event.what !== 'extended'),
-        extensionNotices: events.filter(({ what }) => what === 'extended').map(({ at }) => at),
-      },
-      { days: config.promised_days, closedDays: config.extra_closed_days },
-      config.ask_grace_days,
-    );
-    return clockFields(received_at, clock, events.length > 0);
-  },
-
-  flags(datedCase) {
-    const { given } = z
-      .object({
-        given: z.object({
-          as_of: instant,
-          answered: z.boolean().default(false),
-          operational_due: day,
-          promised_due: day.nullable(),
-          statutory_due: day,
-        }),
-      })
-      .parse(datedCase);
-    const limits = { operationalDue: given.operational_due, promisedDue: given.promised_due, statutoryDue: given.statutory_due };
-    const { late, promiseBroken, unlawful } = given.answered ? nothingLate : lateness(limits, osloDate(given.as_of));
-    return { late, promise_broken: promiseBroken, unlawful };
-  },
-};
-
-/** An answered request grows no later; how late its answer was is frozen when it is sent. */
-const nothingLate = { late: false, promiseBroken: false, unlawful: false };

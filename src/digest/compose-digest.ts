@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { isWorkingDay } from '../cases/calendar.ts';
+import { isWorkingDay, officeZone, workingDaysAfter } from '../cases/calendar.ts';
 import type { CaseFile } from '../cases/case-file.ts';
 import { clocks, daysLeft } from '../cases/due-dates.ts';
 import type { Digest, DigestLine } from './digest.ts';
@@ -50,4 +50,15 @@ export const digestHour = 8;
 /** Whether the digest of this day is due at this moment, whether or not it has been made. */
 export function isDigestDue(now: Temporal.ZonedDateTime, closedDays: readonly string[]): boolean {
   return isWorkingDay(now.toPlainDate(), closedDays) && now.hour >= digestHour;
+}
+
+/**
+ * The moment of the next digest, strictly after `now`: at the hour on the wall in Oslo, whatever summer time does in between
+ * (R-DIGEST).
+ */
+export function nextDigest(now: Temporal.ZonedDateTime, hour: number, closedDays: readonly string[]): Temporal.ZonedDateTime {
+  const digestOn = (day: Temporal.PlainDate) => day.toZonedDateTime({ timeZone: officeZone, plainTime: { hour } });
+  const today = now.toPlainDate();
+  const isStillToCome = digestOn(today).epochNanoseconds > now.epochNanoseconds;
+  return digestOn(workingDaysAfter(isStillToCome ? today.subtract({ days: 1 }) : today, 1, closedDays));
 }

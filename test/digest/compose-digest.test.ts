@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { composeDigest, isDigestDue } from '../../src/digest/compose-digest.ts';
+import { composeDigest, isDigestDue, nextDigest } from '../../src/digest/compose-digest.ts';
 import { caseAfter, caseOpened, noon } from '../support/case-files.ts';
 
 const today = Temporal.PlainDate.from('2026-11-24');
@@ -64,5 +64,19 @@ describe('the digest is due', () => {
     ['at 08:00 summer time too', '2026-03-30T08:00:00+02:00[Europe/Oslo]', true],
   ])('%s', (_, now, due) => {
     expect(isDigestDue(Temporal.ZonedDateTime.from(now), ['12-24'])).toBe(due);
+  });
+});
+
+describe('the next digest', () => {
+  it.each([
+    ['a second before', '2026-09-14T07:59:59+02:00', '2026-09-14T08:00:00+02:00'],
+    ['at the hour itself', '2026-09-14T08:00:00+02:00', '2026-09-15T08:00:00+02:00'],
+    ['on a Saturday morning', '2026-09-12T06:00:00+02:00', '2026-09-14T08:00:00+02:00'],
+    ['on the night that summer time starts', '2026-03-29T01:30:00+01:00', '2026-03-30T08:00:00+02:00'],
+    ['on a closed day', '2026-12-24T07:00:00+01:00', '2026-12-28T08:00:00+01:00'],
+  ])('%s', (_, now, expected) => {
+    const inOslo = Temporal.Instant.from(now).toZonedDateTimeISO('Europe/Oslo');
+
+    expect(nextDigest(inOslo, 8, ['12-24']).toInstant().equals(Temporal.Instant.from(expected))).toBe(true);
   });
 });
