@@ -72,6 +72,10 @@ export function earlierOf(a: Temporal.PlainDate, b: Temporal.PlainDate): Tempora
   return isBefore(b, a) ? b : a;
 }
 
+export function laterOf(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {
+  return isBefore(a, b) ? b : a;
+}
+
 const norway = new Holidays('NO');
 const holidaysByYear = new Map<number, ReadonlySet<string>>();
 

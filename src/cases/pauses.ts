@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { daysBetween, earlierOf, isBefore, osloDate } from './calendar.ts';
+import { daysBetween, earlierOf, isBefore, laterOf, osloDate } from './calendar.ts';
 
 /** A question to the person that may stop the clock, or the answer to it that staff found sufficient. There are no other pauses. */
 export type Exchange = {
@@ -42,21 +42,21 @@ export function pausesOf(receivedOn: Temporal.PlainDate, exchanges: readonly Exc
   let graceFrom = receivedOn;
 
   for (const { what, about, at } of oldestFirst(exchanges)) {
-    const on = osloDate(at);
+    // A receipt corrected to a later day cannot make the clock stand still before it started.
+    const on = laterOf(osloDate(at), receivedOn);
     const question = open.get(about);
     if (what === 'asked' && !question) {
       const inTime = daysBetween(graceFrom, on) <= graceDays;
       open.set(about, { inTime });
       if (!inTime) askedTooLate.push(on);
-      // A receipt corrected to a later day cannot make the clock stand still before it started.
-      else openSince ??= isBefore(on, receivedOn) ? receivedOn : on;
+      else openSince ??= on;
     }
     if (what === 'answered' && question) {
       open.delete(about);
       graceFrom = on;
       const stillWaiting = [...open.values()].some(({ inTime }) => inTime);
       if (openSince && !stillWaiting) {
-        if (!isBefore(on, openSince)) ended.push({ from: openSince, to: on });
+        ended.push({ from: openSince, to: on });
         openSince = undefined;
       }
     }

@@ -44,10 +44,10 @@ const deadlineSchema = z.object({
     .array(
       eventSchema.transform(({ type, at }, context): Exchange | { readonly what: 'extended'; readonly at: Temporal.Instant } => {
         if (type === 'extension_notice_sent') return { what: 'extended', at };
-        const [, subject, verb] = /^(id|identity|clarification|clarify|scope)_(asked|received|answered)$/.exec(type) ?? [];
+        const [, subject, verb] = /^(id\w*|clari\w+|scope)_(asked|requested|received|answered)$/.exec(type) ?? [];
         if (!subject) context.addIssue(`found the event "${type}", which Frist does not know`);
         const about = subject?.startsWith('id') ? 'identity' : 'clarification';
-        return { what: verb === 'asked' ? 'asked' : 'answered', about, at };
+        return { what: verb === 'asked' || verb === 'requested' ? 'asked' : 'answered', about, at };
       }),
     )
     .default([]),

@@ -32,7 +32,7 @@ describe('the first question', () => {
   });
 
   it('asked and answered before the day of receipt stops nothing at all', () => {
-    expect(ended(on('asked', '2026-02-25'), on('answered', '2026-02-27'))).toEqual([]);
+    expect(pausedDays(pauses(on('asked', '2026-02-25'), on('answered', '2026-02-27')))).toBe(0);
   });
 });
 
