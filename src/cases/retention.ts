@@ -24,8 +24,8 @@ const bookkeepingMonths: Readonly<Record<BookkeepingClass, number>> = { primary:
 /**
  * What bookkeeping law makes a company keep against a request for erasure (GDPR Art. 17(3)(b)), and the first day it may go.
  *
- *   «Primærdokumentasjon … skal oppbevares i fem år etter regnskapsårets slutt», secondary documentation three and a half years
- *   (bokføringsloven § 13; R-BOOKKEEPING, R-BOOKKEEPING-SECONDARY)
+ *   Primary documentation is kept for five years after the end of the accounting year, secondary for three and a half
+ *   (bokføringsloven § 13, in our words; R-BOOKKEEPING, R-BOOKKEEPING-SECONDARY).
  *
  * Counted from the day after the accounting year, whatever month it ends in: so the last day kept is always the end of a month.
  */

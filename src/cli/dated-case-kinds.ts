@@ -36,9 +36,9 @@ const eventSchema = z.object({ type: z.string(), at: instant });
 const deadlineSchema = z.object({
   received_at: instant,
   config: z.object({
-    promised_days: z.number().nullable(),
+    promised_days: z.int().min(0).nullable(),
     extra_closed_days: closedDays,
-    ask_grace_days: z.number().default(7),
+    ask_grace_days: z.int().min(0).default(7),
   }),
   events: z
     .array(
@@ -153,7 +153,7 @@ export const kinds: Readonly<Record<string, (datedCase: unknown) => object>> = {
 /** An answered request grows no later; how late its answer was is frozen when it is sent. */
 const nothingLate = { late: false, promiseBroken: false, unlawful: false };
 
-const promptSchema = { received_at: instant, working_days: z.number().default(2), extra_closed_days: closedDays };
+const promptSchema = { received_at: instant, working_days: z.int().min(0).default(2), extra_closed_days: closedDays };
 
 function givenOf<Shape extends z.ZodRawShape>(datedCase: unknown, shape: Shape) {
   return z.object({ given: z.object(shape) }).parse(datedCase).given;

@@ -31,6 +31,7 @@ describe('a table with something wrong in it', () => {
 
   it.each([
     [{ kind: 'holiday' }, 'Frist knows no cases of the kind holiday'],
+    [{ kind: 'deadline', ...received, config: { promised_days: -3 } }, expect.stringContaining('config.promised_days: ')],
     [{ kind: 'deadline', ...received, events: [ask] }, 'events.0: found the event "door_asked", which Frist does not know'],
     [
       { kind: 'deadline', ...received, received_at: 'Thursday' },
