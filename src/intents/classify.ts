@@ -108,7 +108,7 @@ const isAuthority = (sender: Sender) =>
   );
 
 /** From here on a mail may be a request; from the second figure on a person is asked. A missed request is the worst error. */
-export const asRequest = 0.5;
+export const asRequest = 0.65;
 export const worthALook = 0.15;
 /** From here on a right is asked for. Where none is, the likeliest is, but one less likely than the second figure is only doubt. */
 export const asRight = 0.4;
