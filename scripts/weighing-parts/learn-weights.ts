@@ -1,6 +1,6 @@
 import { type Right, rights } from '../../src/intents/classification.ts';
 import type { RuleBook } from '../../src/intents/rule-book.ts';
-import type { Signs, SignsSeen } from '../../src/intents/signs.ts';
+import { passagesOf, type Signs, type SignsSeen, signsIn } from '../../src/intents/signs.ts';
 import { type ForAndAgainst, type LearntScale, type LearntWeights, type Question, questions } from '../../src/intents/weights.ts';
 import { type Fit, fitWeights } from './fit-weights.ts';
 
@@ -36,7 +36,7 @@ function learnMailScale(examples: readonly Example[]): LearntScale {
  * not ask for it are what it has to be told from.
  */
 function learnPassageScale(examples: readonly Example[], mailScale: LearntScale): LearntScale {
-  const passages = examples.map(({ signs }) => signs.passages.map((passage) => passage.signs));
+  const passages = examples.map(({ signs }) => passagesOf(signs.sentences).map((passage) => signsIn(signs, passage)));
   const table = tableOf(passages.flat());
   const known = new Map(table.signs.map((sign, number) => [sign, number]));
   const numbers = passages.map((some) => some.map((signs) => [...signs].flatMap((sign) => known.get(sign) ?? [])));

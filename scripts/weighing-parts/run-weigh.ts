@@ -48,12 +48,12 @@ async function examplesOf(mails: readonly LabelledMail[]): Promise<Example[]> {
 }
 
 /** What the mails of one Kari ask for says nothing about those of another. */
-function withoutTheirName({ mail, passages }: SignsSeen, { from }: LabelledMail): SignsSeen {
+function withoutTheirName({ mail, sentences }: SignsSeen, { from }: LabelledMail): SignsSeen {
   const name = new Set(
     (from.replace(/<.*/, '').match(/\p{L}+/gu) ?? []).map((word) => `word/${word.toLowerCase().slice(0, longestStem)}`),
   );
   const others = (signs: ReadonlySet<string>) => new Set([...signs].filter((sign) => !name.has(sign)));
-  return { mail: others(mail), passages: passages.map((passage) => ({ ...passage, signs: others(passage.signs) })) };
+  return { mail: others(mail), sentences: sentences.map(others) };
 }
 
 function readUnlearnt(examples: readonly Example[]): void {

@@ -129,13 +129,14 @@ function rightsFound(look: Look): RightFound[] {
 
 /** The rules that fit, in the words they go by; where none does, the passage that weighs most. */
 function evidenceFor(right: Right, { reading, findings, weighing }: Look): Evidence[] {
+  const { passage } = weighing.rights[right];
   const byRule = new Map<string, Evidence>();
   for (const { rule, words } of findings.found) {
     if (rule.right === right && !byRule.has(rule.id)) byRule.set(rule.id, { text: words, rule: rule.id });
   }
   return byRule.size > 0
     ? [...byRule.values()]
-    : [{ text: wordsAt(reading, weighing.rights[right].passage?.sentences ?? [0]), rule: `${right}/${asAWhole}` }];
+    : [{ text: wordsAt(reading, passage.length > 0 ? passage : [0]), rule: `${right}/${asAWhole}` }];
 }
 
 /** Stands for a rule where none fits by itself. */

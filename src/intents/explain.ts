@@ -2,6 +2,7 @@ import type { Message } from '../message/message.ts';
 import { rights } from './classification.ts';
 import { asRequest, asRight, judge, worthALook } from './classify.ts';
 import type { RuleBook } from './rule-book.ts';
+import { signsIn } from './signs.ts';
 import { shares } from './weigh.ts';
 
 /**
@@ -50,7 +51,7 @@ export function explain(message: Message, rules: RuleBook): string {
     const { likely, passage: strongest } = weighing.rights[right];
     if (likely < worthTelling) continue;
     lines.push(`${right}: ${percent(likely)}`, ...told(shares(signs.mail, mail, right), 'the mail'));
-    if (strongest) lines.push(...told(shares(strongest.signs, passage, right), `sentence ${listOf(strongest.sentences)}`));
+    lines.push(...told(shares(signsIn(signs, strongest), passage, right), `sentence ${listOf(strongest)}`));
   }
 
   heading('What was seen in it');

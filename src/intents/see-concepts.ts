@@ -64,7 +64,9 @@ export function conceptsSeen(
       if (end !== undefined) spans.set(from * 10_000 + end, { from, to: end - 1 });
     };
     for (const { pattern, first, last } of here ?? []) {
-      for (let from = first; from <= last; from++) tryAt(pattern, from);
+      // A pattern of one word has been found with the word; most are.
+      if (pattern.elements.length === 1) spans.set(first * 10_000 + first + 1, { from: first, to: first });
+      else for (let from = first; from <= last; from++) tryAt(pattern, from);
     }
     for (const pattern of loose ?? []) {
       if (!languages.has(pattern.language)) continue;

@@ -8,9 +8,8 @@ import type { Reading } from './reading.ts';
  */
 export type Signs = ReadonlySet<string>;
 
-/** The signs of the whole mail, and those of each passage: a sentence, alone and with the one before it. */
-export type SignsSeen = { readonly mail: Signs; readonly passages: readonly Passage[] };
-export type Passage = { readonly sentences: readonly number[]; readonly signs: Signs };
+/** The signs of the whole mail, and those of each sentence. */
+export type SignsSeen = { readonly mail: Signs; readonly sentences: readonly Signs[] };
 
 export function signsOf(reading: Reading, { found, kinds }: Findings): SignsSeen {
   const bySentence = reading.sentences.map(({ tokens }, at) => {
@@ -21,15 +20,16 @@ export function signsOf(reading: Reading, { found, kinds }: Findings): SignsSeen
     return signs;
   });
   for (const { rule, sentences } of [...found, ...kinds]) for (const at of sentences) bySentence[at]?.add(rule.id);
-  return {
-    mail: union(bySentence),
-    passages: bySentence.flatMap((signs, at) => {
-      const before = bySentence[at - 1];
-      const alone = { sentences: [at], signs };
-      return before ? [alone, { sentences: [at - 1, at], signs: union([before, signs]) }] : [alone];
-    }),
-  };
+  return { mail: union(bySentence), sentences: bySentence };
 }
+
+/** The passages of a mail, as numbers of their sentences: each sentence alone, and with the one before it. */
+export const passagesOf = (sentences: readonly unknown[]): number[][] =>
+  sentences.flatMap((_, at) => (at === 0 ? [[at]] : [[at], [at - 1, at]]));
+
+/** The signs of some sentences together. */
+export const signsIn = ({ sentences }: SignsSeen, some: readonly number[]): Signs =>
+  union(some.map((at) => sentences[at] ?? new Set<string>()));
 
 /** Endings differ from form to form, and from Norwegian to Swedish and Danish; beginnings hardly do. */
 export const longestStem = 7;

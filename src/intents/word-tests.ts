@@ -62,17 +62,18 @@ function buildIndex(tests: readonly StemmedTest[], realWords: ReadonlySet<string
   const byExact = new Map<string, number[]>();
   const byStem = new Map<string, number[]>();
   const byStart = new Map<string, number[]>();
-  const inside: number[] = [];
-  const byFirstLetter = new Map<string, number[]>();
+  const inside: { readonly id: number; readonly word: string; readonly atEnd: boolean }[] = [];
+  // A typing error leaves the first letter, and the length but for one: the others need not be compared.
+  const byShape = new Map<string, { readonly id: number; readonly word: string }[]>();
   tests.forEach((test, id) => {
     const word = fold(test.word);
     if (test.kind === 'exact') add(byExact, test.word, id);
     else if (test.kind === 'begins') add(byStart, word.slice(0, 3), id);
-    else if (test.kind !== 'stem') inside.push(id);
+    else if (test.kind !== 'stem') inside.push({ id, word, atEnd: test.kind === 'ends' });
     else {
       add(byStem, `= ${word}`, id);
       if (word.length >= 4) add(byStem, test.stems?.[withoutNordicLetters ? 1 : 0] ?? stemKey(word, test.language), id);
-      if (word.length >= 6) add(byFirstLetter, word.charAt(0), id);
+      if (word.length >= 6) add(byShape, shape(word, word.length), { id, word });
     }
   });
   const remembered = new Map<string, ReadonlySet<number>>();
@@ -91,13 +92,15 @@ function buildIndex(tests: readonly StemmedTest[], realWords: ReadonlySet<string
     const same = byStem.get(`= ${word}`) ?? [];
     const stems = word.length >= 4 ? stemmed.flatMap((language) => byStem.get(stemKey(word, language)) ?? []) : [];
     const starts = (byStart.get(word.slice(0, 3)) ?? []).filter((id) => word.startsWith(fold(tests[id]?.word ?? ' ')));
-    const within = inside.filter((id) => {
-      const part = fold(tests[id]?.word ?? ' ');
-      return tests[id]?.kind === 'ends' ? word.endsWith(part) : word.includes(part);
-    });
+    const within = inside
+      .filter((part) => (part.atEnd ? word.endsWith(part.word) : word.includes(part.word)))
+      .map(({ id }) => id);
     const found = [...same, ...stems, ...starts, ...within];
     if (found.length > 0 || word.length < 6 || realWords.has(word)) return found;
-    return (byFirstLetter.get(word.charAt(0)) ?? []).filter((id) => isTypingErrorOf(fold(tests[id]?.word ?? ''), word));
+    return [word.length - 1, word.length, word.length + 1]
+      .flatMap((length) => byShape.get(shape(word, length)) ?? [])
+      .filter((meant) => isTypingErrorOf(meant.word, word))
+      .map(({ id }) => id);
   }
 }
 
@@ -147,8 +150,10 @@ export function isTypingErrorOf(meant: string, written: string): boolean {
   return swapped || missing || doubled || wrongOrTooMany;
 }
 
-function add(map: Map<string, number[]>, key: string, id: number): void {
-  const ids = map.get(key);
-  if (ids) ids.push(id);
-  else map.set(key, [id]);
+const shape = (word: string, length: number) => `${word.charAt(0)}${length}`;
+
+function add<Entry>(map: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const known = map.get(key);
+  if (known) known.push(entry);
+  else map.set(key, [entry]);
 }

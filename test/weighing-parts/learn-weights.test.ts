@@ -42,7 +42,7 @@ describe('learning', () => {
     mail: { labels },
     signs: {
       mail: new Set(passages.flat()),
-      passages: passages.map((signs, at) => ({ sentences: [at], signs: new Set(signs) })),
+      sentences: passages.map((signs) => new Set(signs)),
     },
   });
   const mails = Array.from({ length: 10 }, () => [
