@@ -3,6 +3,7 @@
  * in with the one password. Works as root and as an ordinary user.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer } from 'node:net';
@@ -10,7 +11,6 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ImapFlow } from 'imapflow';
-import { waitFor } from './wait-for.ts';
 
 export type Dovecot = {
   readonly host: string;
@@ -45,19 +45,20 @@ export async function startDovecot(options: { readonly tls?: boolean } = {}): Pr
   await chmod(join(home, 'mail'), 0o777);
   await writeFile(join(home, 'dovecot.conf'), configuration(home, port, await whoRunsIt(), options.tls ?? false));
 
-  const server = spawn(program, ['-F', '-c', join(home, 'dovecot.conf')], { stdio: 'ignore' });
+  const server = spawn(program, ['-F', '-c', join(home, 'dovecot.conf')], { stdio: ['ignore', 'ignore', 'pipe'] });
   const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const stop = async () => {
     server.kill('SIGTERM');
     await exited;
     await rm(home, { recursive: true, force: true, maxRetries: 5 });
   };
+  const log: string[] = [];
   try {
-    await waitFor(() => answers(server, port), 15_000);
+    await listening(server, log, AbortSignal.timeout(15_000));
+    await greeting(port, AbortSignal.timeout(15_000));
   } catch (cause) {
-    const log = await readFile(join(home, 'log'), 'utf8').catch(() => '(it wrote no log)');
     await stop();
-    throw new Error(`Dovecot did not start:\n${log}`, { cause });
+    throw new Error(`Dovecot did not start:\n${log.join('') || '(it wrote no log)'}`, { cause });
   }
   return { ...access(port, ca), stop };
 }
@@ -122,7 +123,7 @@ function configuration(home: string, port: number, runner: Awaited<ReturnType<ty
     listen = 127.0.0.1
     base_dir = ${home}/run
     state_dir = ${home}/run
-    log_path = ${home}/log
+    log_path = /dev/stderr
     ${tls ? `ssl = yes\nssl_cert = <${home}/certificate.pem\nssl_key = <${home}/key.pem` : 'ssl = no'}
     disable_plaintext_auth = no
     auth_failure_delay = 0
@@ -198,12 +199,24 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function answers(server: ChildProcess, port: number): Promise<boolean> {
-  if (server.exitCode !== null) throw new Error(`It ended with exit code ${server.exitCode}.`);
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('data', () => resolve(true));
-    socket.once('error', () => resolve(false));
-    socket.once('data', () => socket.destroy());
+/** Dovecot listens before it says that it starts up; from then on connections are kept for it, however busy the machine. */
+async function listening(server: ChildProcess, log: string[], signal: AbortSignal): Promise<void> {
+  const started = new Promise<void>((resolve, reject) => {
+    server.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      log.push(text);
+      if (log.join('').includes('starting up')) resolve();
+    });
+    server.once('exit', (code) => reject(new Error(`It ended with exit code ${code}.`)));
+    signal.addEventListener('abort', () => reject(signal.reason));
   });
+  await started;
+}
+
+async function greeting(port: number, signal: AbortSignal): Promise<void> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'data', { signal });
+  } finally {
+    socket.destroy();
+  }
 }
