@@ -2,8 +2,7 @@ import { applyRules } from '../src/intents/apply-rules.ts';
 import { lintRules, unexercisedRules } from '../src/intents/lint-rules.ts';
 import { readMessage } from '../src/intents/reading.ts';
 import { loadRules } from '../src/load-rules.ts';
-import { parseMail } from '../src/message/parse-mail.ts';
-import { asRawMail, readToLearnFrom } from './accuracy-parts/labelled-mail.ts';
+import { messageOf, readToLearnFrom } from './accuracy-parts/labelled-mail.ts';
 
 /**
  * `npm run lint-rules [-- FOLDER]`: what is wrong with the rules that reads well: parts that can do nothing, words that mean two opposite
@@ -13,9 +12,7 @@ const folder = process.argv[2];
 const rules = await loadRules(folder);
 const fired = new Set<string>();
 for (const mail of readToLearnFrom(new URL('../test/mails/labelled', import.meta.url).pathname)) {
-  const parsed = await parseMail(asRawMail(mail), { authservId: undefined, ownAddresses: [] });
-  if (!parsed.ok) throw new Error(`${mail.id}: ${parsed.problem}`);
-  const { found, heldBack, kinds } = applyRules(readMessage(parsed.message, rules), rules);
+  const { found, heldBack, kinds } = applyRules(readMessage(await messageOf(mail), rules), rules);
   for (const { rule } of [...found, ...kinds, ...heldBack.map(({ match }) => match)]) fired.add(rule.id);
 }
 const problems = [

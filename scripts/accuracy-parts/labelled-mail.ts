@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Disposition, type Language, languages, type Right, rights } from '../../src/intents/classification.ts';
+import type { Message } from '../../src/message/message.ts';
+import { parseMail } from '../../src/message/parse-mail.ts';
 
 /** A mail and what a careful reader says it is; the form is explained in test/mails/labelled/README.md. */
 export type LabelledMail = {
@@ -92,6 +94,13 @@ const isDisposition = (value: unknown): value is Disposition =>
   value === 'request' || value === 'unsure' || value === 'other' || value === 'automatic';
 const isListOfRights = (value: unknown): value is Right[] =>
   Array.isArray(value) && value.every((entry) => rights.some((right) => right === entry));
+
+/** The mail read as one of the mailbox. @throws Error naming a mail that cannot be read */
+export async function messageOf(mail: LabelledMail): Promise<Message> {
+  const parsed = await parseMail(asRawMail(mail), { authservId: undefined, ownAddresses: [] });
+  if (!parsed.ok) throw new Error(`${mail.id}: ${parsed.problem}`);
+  return parsed.message;
+}
 
 /** The mail as it would lie in the mailbox: plain text, and none of the headers that give machines away. */
 export function asRawMail(mail: LabelledMail): Buffer {

@@ -4,13 +4,12 @@ import { languages, rights } from '../../src/intents/classification.ts';
 import { classify } from '../../src/intents/classify.ts';
 import type { RuleBook } from '../../src/intents/rule-book.ts';
 import { loadRules } from '../../src/load-rules.ts';
-import { parseMail } from '../../src/message/parse-mail.ts';
 import { drawCurve } from './draw-curve.ts';
 import {
   type Answer,
-  asRawMail,
   firstLookOf,
   type LabelledMail,
+  messageOf,
   type Round,
   readMails,
   readRounds,
@@ -83,9 +82,7 @@ async function answerAll(mails: readonly LabelledMail[], rules: RuleBook): Promi
   const answers: Answer[] = [];
   let said = performance.now();
   for (const mail of mails) {
-    const parsed = await parseMail(asRawMail(mail), { authservId: undefined, ownAddresses: [] });
-    if (!parsed.ok) throw new Error(`${mail.id}: ${parsed.problem}`);
-    const { disposition, language, rights: found } = classify(parsed.message, rules);
+    const { disposition, language, rights: found } = classify(await messageOf(mail), rules);
     answers.push({ id: mail.id, disposition, language, rights: found.map(({ right }) => right) });
     if (performance.now() - said > 1000) {
       process.stderr.write(`${answers.length} of ${mails.length} mails\n`);

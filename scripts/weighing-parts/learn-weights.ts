@@ -1,4 +1,5 @@
 import { type Right, rights } from '../../src/intents/classification.ts';
+import { addTo } from '../../src/intents/lists-by-key.ts';
 import type { RuleBook } from '../../src/intents/rule-book.ts';
 import { passagesOf, type Signs, type SignsSeen, signsIn } from '../../src/intents/signs.ts';
 import { type ForAndAgainst, type LearntScale, type LearntWeights, type Question, questions } from '../../src/intents/weights.ts';
@@ -70,11 +71,7 @@ const sumOf = (passage: readonly number[], { weights }: Fit) => passage.reduce((
 function tableOf(sets: readonly Signs[]): { readonly signs: readonly string[]; readonly rowsOf: readonly (readonly number[])[] } {
   const rowsOf = new Map<string, number[]>();
   sets.forEach((set, row) => {
-    for (const sign of set) {
-      const rows = rowsOf.get(sign);
-      if (rows) rows.push(row);
-      else rowsOf.set(sign, [row]);
-    }
+    for (const sign of set) addTo(rowsOf, sign, row);
   });
   const often = [...rowsOf].filter(([sign, rows]) => rows.length >= fewestMails(sign)).sort(([a], [b]) => (a < b ? -1 : 1));
   return { signs: often.map(([sign]) => sign), rowsOf: often.map(([, rows]) => rows) };

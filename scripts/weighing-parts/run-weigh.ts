@@ -6,8 +6,7 @@ import { longestStem, type SignsSeen, signsOf } from '../../src/intents/signs.ts
 import { type LearntScale, type LearntWeights, weightsFor } from '../../src/intents/weights.ts';
 import { loadRules } from '../../src/load-rules.ts';
 import type { Message } from '../../src/message/message.ts';
-import { parseMail } from '../../src/message/parse-mail.ts';
-import { type Answer, asRawMail, type LabelledMail, readToLearnFrom } from '../accuracy-parts/labelled-mail.ts';
+import { type Answer, type LabelledMail, messageOf, readToLearnFrom } from '../accuracy-parts/labelled-mail.ts';
 import { scoreOf, summary } from '../accuracy-parts/score.ts';
 import { type Example as Learnable, learn } from './learn-weights.ts';
 
@@ -38,11 +37,9 @@ console.log('written to intents/weights.yaml');
 async function examplesOf(mails: readonly LabelledMail[]): Promise<Example[]> {
   const found: Example[] = [];
   for (const mail of mails) {
-    const parsed = await parseMail(asRawMail(mail), { authservId: undefined, ownAddresses: [] });
-    if (!parsed.ok) throw new Error(`${mail.id}: ${parsed.problem}`);
-    const reading = readMessage(parsed.message, rules);
-    const signs = withoutTheirName(signsOf(reading, applyRules(reading, rules)), mail);
-    found.push({ mail, message: parsed.message, signs });
+    const message = await messageOf(mail);
+    const reading = readMessage(message, rules);
+    found.push({ mail, message, signs: withoutTheirName(signsOf(reading, applyRules(reading, rules)), mail) });
   }
   return found;
 }

@@ -40,13 +40,13 @@ export function judge(message: Message, rules: RuleBook): Judgement {
   const { automatic } = message;
   if (automatic && isNobody(automatic)) return say('automatic', `No person wrote this: ${automatic.why}.`, [], automatic.kind);
 
+  const proposed = rightsFound(look);
   const authority = findings.kinds.find(({ rule }) => rule.kind === 'authority_letter');
   if (authority || isAuthority(message.sender)) {
-    const proposed = weighing.request >= asRequest ? rightsFound(look) : [];
     const why = authority ? `it ${authority.rule.because}` : 'its address is that of a supervisory authority';
-    return say('unsure', `A person has to read it: ${why}.`, proposed, 'authority_letter');
+    const asked = weighing.request >= asRequest ? proposed : [];
+    return say('unsure', `A person has to read it: ${why}.`, asked, 'authority_letter');
   }
-  const proposed = rightsFound(look);
   const seems = reasonOf(proposed, rules);
   const strongest = Math.max(...rights.map((right) => weighing.rights[right].likely));
   const robot = findings.kinds.find(({ rule }) => rule.automatic);

@@ -1,3 +1,4 @@
+import { addTo } from './lists-by-key.ts';
 import type { Anchors, Concept, Element, Pattern } from './rule-book.ts';
 import { readWordTest, type WordLanguage, type WordTest } from './word-tests.ts';
 
@@ -85,12 +86,6 @@ export function beginningsOf(
     }
   }
   return { conceptOf, beginningWith, beginningWithWord };
-}
-
-function addTo<Key, Entry>(map: Map<Key, Entry[]>, key: Key, entry: Entry): void {
-  const known = map.get(key);
-  if (known) known.push(entry);
-  else map.set(key, [entry]);
 }
 
 function howOftenNamed(patterns: readonly Pattern[]): ReadonlyMap<number, number> {

@@ -1,3 +1,4 @@
+import { addTo } from './lists-by-key.ts';
 import type { Anchors, Concept, Pattern, RuleBook } from './rule-book.ts';
 import type { Sentence } from './sentences.ts';
 import type { WordLanguage } from './word-tests.ts';
@@ -134,10 +135,7 @@ function placesToTry(
       if (!anchored?.[0] || !languages.has(anchored[0].pattern.language)) continue;
       for (const { list, pattern, least, most } of anchored) {
         if (at < least) continue;
-        const place = { pattern, first: Math.max(0, at - most), last: at - least };
-        const known = places.get(list);
-        if (known) known.push(place);
-        else places.set(list, [place]);
+        addTo(places, list, { pattern, first: Math.max(0, at - most), last: at - least });
       }
     }
   });

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { addTo } from './lists-by-key.ts';
 import { wordKey } from './sentences.ts';
 
 /** The languages words are listed under. `no` is bokmål and nynorsk together, `any` is for words such as csv and gdpr. */
@@ -67,13 +68,13 @@ function buildIndex(tests: readonly StemmedTest[], realWords: ReadonlySet<string
   const byShape = new Map<string, { readonly id: number; readonly word: string }[]>();
   tests.forEach((test, id) => {
     const word = fold(test.word);
-    if (test.kind === 'exact') add(byExact, test.word, id);
-    else if (test.kind === 'begins') add(byStart, word.slice(0, 3), id);
+    if (test.kind === 'exact') addTo(byExact, test.word, id);
+    else if (test.kind === 'begins') addTo(byStart, word.slice(0, 3), id);
     else if (test.kind !== 'stem') inside.push({ id, word, atEnd: test.kind === 'ends' });
     else {
-      add(byStem, `= ${word}`, id);
-      if (word.length >= 4) add(byStem, test.stems?.[withoutNordicLetters ? 1 : 0] ?? stemKey(word, test.language), id);
-      if (word.length >= 6) add(byShape, shape(word, word.length), { id, word });
+      addTo(byStem, `= ${word}`, id);
+      if (word.length >= 4) addTo(byStem, test.stems?.[withoutNordicLetters ? 1 : 0] ?? stemKey(word, test.language), id);
+      if (word.length >= 6) addTo(byShape, shape(word, word.length), { id, word });
     }
   });
   const remembered = new Map<string, ReadonlySet<number>>();
@@ -151,9 +152,3 @@ export function isTypingErrorOf(meant: string, written: string): boolean {
 }
 
 const shape = (word: string, length: number) => `${word.charAt(0)}${length}`;
-
-function add<Entry>(map: Map<string, Entry[]>, key: string, entry: Entry): void {
-  const known = map.get(key);
-  if (known) known.push(entry);
-  else map.set(key, [entry]);
-}
