@@ -1,0 +1,7 @@
+import { defineConfig } from 'vitest/config';
+import everything from '../vitest.config.ts';
+
+/** The tests that state the rules of `src/cases`: only they are to notice a changed rule, no journey that meets it by chance. */
+export default defineConfig({
+  test: { ...everything.test, include: ['test/cases/**/*.test.ts', 'test/cli/dated-cases.test.ts'] },
+});
