@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rights } from '../intents/classification.ts';
 import { readStrictYaml, type YamlResult } from '../strict-yaml.ts';
-import type { Organisation } from './organisation.ts';
+import type { Identity, Organisation } from './organisation.ts';
 
 /**
  * Reads one `organisations/<id>.yaml`: what a company's own privacy policy binds it to.
@@ -25,7 +25,16 @@ const address = z
   .regex(/^[A-Za-z0-9._%+'-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'write a plain address, privacy@example.no');
 const perRight = z.enum(rights);
 
-const organisationShape = z.strictObject({
+/** A whole number within limits; what is allowed stands in one sentence, so that nobody finds the second limit after keeping the first. */
+const whole = (least: number, most: number, unit: string) =>
+  z
+    .number()
+    .refine(
+      (number) => Number.isInteger(number) && number >= least && number <= most,
+      `allowed: a whole number of ${unit} from ${least} to ${most}`,
+    );
+
+const keysOfOneOrganisation = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'write it in lower case, letters and digits: digfo'),
   name: sentence,
   prefix: z.string().regex(/^[A-Z]{2,12}$/, 'write 2 to 12 capital letters: DIGFO'),
@@ -34,31 +43,51 @@ const organisationShape = z.strictObject({
     .strictObject({ from: z.array(address).min(1), name: sentence, email: sentence, message: sentence })
     .nullable()
     .default(null),
-  promise_days: z.int().min(1).max(90).nullable(),
+  promise_days: whole(1, 90, 'days, or null for no promise,').nullable(),
+  promise_pauses: z.boolean().default(true),
   closed_days: z.array(z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'write a day as MM-DD, in quotes: "12-24"')),
   role: z.enum(['controller', 'both']),
+  customers: localText.nullable().default(null),
   identity: z.strictObject({
     mode: z.enum(['match', 'always', 'strong']),
     facts: z.array(sentence).min(1),
     rights: z.array(perRight),
+    sensitive: z.boolean(),
+    code_minutes: whole(10, 7 * 24 * 60, 'minutes').default(24 * 60),
+    strong_way: localText.nullable().default(null),
   }),
   responsible: sentence.nullable(),
   contact: z.strictObject({ email: address.nullable(), dpo: address.nullable(), web: sentence.nullable() }),
   holdings: z.array(z.strictObject({ what: localText, purpose: localText, basis: localText })).min(1),
-  recipients: z.array(z.strictObject({ name: sentence, why: localText, transfer: localText.nullable() })),
+  recipients: z.array(z.strictObject({ name: sentence, why: localText, transfer: localText.nullable() })).nullable(),
   keep_reasons: z.array(localText),
   sources: localText,
   storage: localText,
   automated_decisions: localText,
   delivery: localText,
+  erasure: z.strictObject({ exec: z.enum(['immediate', 'staff', 'manual']) }),
   backup_days: z.int().min(1).nullable(),
   fees_allowed: z.boolean(),
   breach_notify_all: z.boolean(),
+  assessment_rights: z.array(perRight).default([]),
+  prompt_days: z.partialRecord(perRight, whole(0, 20, 'working days')).default({}),
+  review_contacts: z.boolean().default(false),
+  suppression: z.boolean().default(true),
   wording: z.partialRecord(perRight, sentence),
   remarks: z.partialRecord(perRight, localText),
   open_questions: z.array(sentence),
   default_language: z.enum(['nb', 'nn', 'en']),
   staff_language: z.enum(['nb', 'en']),
+});
+
+const organisationShape = keysOfOneOrganisation.superRefine(({ role, customers, identity }, found) => {
+  const say = (path: string[], message: string) => found.addIssue({ code: 'custom', path, message });
+  if (role === 'both' && !customers)
+    say(['customers'], 'allowed: how answers speak of a customer (nb, nn, en), for role is "both"');
+  if (role === 'controller' && customers) say(['customers'], 'allowed: null, for role is "controller"');
+  if (identity.mode === 'strong' && !identity.strong_way) {
+    say(['identity', 'strong_way'], 'allowed: the way people prove who they are (nb, nn, en), for mode is "strong"');
+  }
 });
 
 function organisationFrom(file: z.output<typeof organisationShape>): Organisation {
@@ -69,9 +98,11 @@ function organisationFrom(file: z.output<typeof organisationShape>): Organisatio
     mailboxAddress: file.mailbox_address,
     contactForm: file.contact_form,
     promiseDays: file.promise_days,
+    promisePauses: file.promise_pauses,
     closedDays: file.closed_days,
     role: file.role,
-    identity: file.identity,
+    customers: file.customers,
+    identity: identityFrom(file.identity),
     responsible: file.responsible,
     contact: file.contact,
     holdings: file.holdings,
@@ -81,15 +112,24 @@ function organisationFrom(file: z.output<typeof organisationShape>): Organisatio
     storage: file.storage,
     automatedDecisions: file.automated_decisions,
     delivery: file.delivery,
+    erasure: file.erasure,
     backupDays: file.backup_days,
     feesAllowed: file.fees_allowed,
     breachNotifyAll: file.breach_notify_all,
+    assessmentRights: file.assessment_rights,
+    promptDays: present(file.prompt_days),
+    reviewContacts: file.review_contacts,
+    suppression: file.suppression,
     wording: present(file.wording),
     remarks: present(file.remarks),
     openQuestions: file.open_questions,
     defaultLanguage: file.default_language,
     staffLanguage: file.staff_language,
   };
+}
+
+function identityFrom({ code_minutes, strong_way, ...same }: z.output<typeof organisationShape>['identity']): Identity {
+  return { ...same, codeMinutes: code_minutes, strongWay: strong_way };
 }
 
 /** zod types a partial record with `undefined` among its values; none ever is. */

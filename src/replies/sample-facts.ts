@@ -81,7 +81,7 @@ function barelyKnown(organisation: Organisation): Organisation {
     ...organisation,
     mailboxAddress: null,
     contact: { email: null, dpo: null, web: null },
-    recipients: [],
+    recipients: null,
     keepReasons: [],
     backupDays: null,
     breachNotifyAll: false,

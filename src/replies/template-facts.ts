@@ -41,13 +41,15 @@ export function templateFacts(facts: ReplyFacts, language: AnswerLanguage, { aut
         purpose: local(purpose),
         basis: local(basis),
       })),
-      recipients: organisation.recipients.map(({ name, why, transfer }) => ({
+      recipients: (organisation.recipients ?? []).map(({ name, why, transfer }) => ({
         name,
         why: local(why),
         transfer: transfer && local(transfer),
       })),
+      // Where it is false, an empty list of recipients means that nobody has told us, not that there are none.
+      recipients_known: organisation.recipients !== null,
       for_customers: organisation.role === 'both',
-      transfers: organisation.recipients.some(({ transfer }) => transfer !== null),
+      transfers: organisation.recipients?.some(({ transfer }) => transfer !== null) ?? false,
       keep_reasons: organisation.keepReasons.map(local),
       sources: local(organisation.sources),
       storage: local(organisation.storage),

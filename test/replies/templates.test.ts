@@ -51,9 +51,22 @@ describe('every answer, of every organisation, in every language', () => {
   it.each(['access', 'erasure', 'portability', 'information', 'consent_withdrawal', 'objection'] as const)(
     '%s can be approved as it is, once its claims are confirmed',
     (right) => {
-      for (const organisation of organisations) {
+      for (const organisation of organisations.filter(({ recipients }) => recipients)) {
         expect(writer.answer(facts(organisation, [right])).body).not.toContain('[[');
       }
+    },
+  );
+
+  it.each(['defigo', 'metafocus'])(
+    '%s has not told who gets data: access waits for the names, information denies nothing',
+    (id) => {
+      const organisation = organisations.find((one) => one.id === id);
+      if (!organisation) throw new Error(`${id} is shipped`);
+
+      expect(writer.answer(facts(organisation, ['access'], 'en')).body).toContain('[[who got the data, by name]]');
+      const information = writer.answer(facts(organisation, ['information'], 'en')).body;
+      expect(information).not.toMatch(/\[\[|nobody/i);
+      expect(information).toContain('Suppliers');
     },
   );
 });
