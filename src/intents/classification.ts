@@ -30,7 +30,7 @@ export type Classification = {
   readonly disposition: Disposition;
   readonly language: Language;
   readonly rights: readonly RightFound[];
-  /** What an `other` or `automatic` mail is, where the rules can tell: foi_request, invoice, auto_reply, bounce … */
+  /** What an `other` or `automatic` mail is, where the rules can tell: foi_request, invoice, auto_reply, contact_left … */
   readonly kind: string | undefined;
   /** One plain English sentence for staff and for `frist explain`: why this disposition. */
   readonly reason: string;

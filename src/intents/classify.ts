@@ -1,3 +1,4 @@
+import { tellsOfLeaving } from '../message/left-company.ts';
 import type { AutomaticSign, Message, Sender } from '../message/message.ts';
 import { applyRules, type Findings, wordsAt } from './apply-rules.ts';
 import {
@@ -34,7 +35,7 @@ export function judge(message: Message, rules: RuleBook): Judgement {
   const language = languageOf(message);
   const say = (disposition: Disposition, reason: string, found: readonly RightFound[] = [], kind?: string) => ({
     ...look,
-    classification: { disposition, language, rights: found, kind, reason },
+    classification: { disposition, language, rights: found, kind: orContactLeft(message, disposition, kind), reason },
   });
 
   const { automatic } = message;
@@ -96,6 +97,17 @@ const forwardedText = ({ cut }: Message) =>
     .filter(({ kind }) => kind === 'forwarded')
     .map(({ text }) => text)
     .join('\n');
+
+/**
+ * A mail that asks for nothing and tells that somebody has left their company is `contact_left`, whether a machine or a colleague wrote
+ * it: what we keep about the one who left has to be looked at. Delivery failures and what is sent to everybody stay what they are.
+ */
+function orContactLeft({ subjectLine, text }: Message, disposition: Disposition, kind: string | undefined) {
+  const asksNothing =
+    disposition === 'other' ||
+    (disposition === 'automatic' && !['bounce', 'calendar', 'newsletter', 'spam'].includes(kind ?? ''));
+  return asksNothing && tellsOfLeaving(`${subjectLine}\n${text}`) ? 'contact_left' : kind;
+}
 
 /** Signs that leave no room for a person's own wish to us. */
 const isNobody = ({ kind }: AutomaticSign) => kind === 'auto_reply' || kind === 'bounce' || kind === 'calendar';

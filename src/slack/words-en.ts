@@ -155,6 +155,7 @@ export const en: Words = {
     authority_letter: 'letter from an authority',
     bounce: 'could not be delivered',
     auto_reply: 'automatic reply',
+    contact_left: 'somebody has left their job',
     newsletter: 'newsletter',
     list: 'mailing list',
     calendar: 'calendar',

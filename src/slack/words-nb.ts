@@ -158,6 +158,7 @@ export const nb = {
     authority_letter: 'brev fra en myndighet',
     bounce: 'kunne ikke leveres',
     auto_reply: 'automatisk svar',
+    contact_left: 'noen har sluttet i jobben',
     newsletter: 'nyhetsbrev',
     list: 'e-postliste',
     calendar: 'kalender',
