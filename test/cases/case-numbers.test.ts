@@ -17,3 +17,14 @@ it.each([
 it('the subject line is read first', () => {
   expect(named('DIGFO-2026-0002', 'SV: DIGFO-2026-0001')).toEqual(['DIGFO-2026-0001', 'DIGFO-2026-0002']);
 });
+
+it('at most five are looked up, however many a mail lists', () => {
+  const seven = [1, 2, 3, 4, 5, 6, 7].map((n) => `DIGFO-2026-000${n}`);
+
+  expect(named(seven.join(' '))).toEqual(seven.slice(0, 5));
+});
+
+it('none is looked for beyond the first thousand characters of a subject line and thirty thousand of a text', () => {
+  expect(named('', `${' '.repeat(1000)}DIGFO-2026-0042`)).toEqual([]);
+  expect(named(`${' '.repeat(30_000)}DIGFO-2026-0042`)).toEqual([]);
+});
