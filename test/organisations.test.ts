@@ -389,6 +389,28 @@ describe('Defero', () => {
 });
 
 describe('all of them', () => {
+  it('differ in how they erase, what they do sooner than the month, and what they assess first', () => {
+    const differences = [...shipped.values()].map(({ id, erasure, backupDays, promptDays, assessmentRights }) => [
+      id,
+      erasure.exec,
+      backupDays,
+      promptDays,
+      assessmentRights.length,
+    ]);
+
+    expect(differences).toEqual([
+      ['defero', 'staff', null, {}, 0],
+      ['defigo', 'immediate', 90, { erasure: 1 }, 0],
+      ['digfo', 'staff', null, {}, 2],
+      ['digitools', 'staff', null, { rectification: 1 }, 5],
+      ['metafocus', 'manual', null, {}, 0],
+    ]);
+  });
+
+  it('remember who objected to marketing, so that a later import does not undo it', () => {
+    expect([...shipped.values()].filter(({ suppression }) => !suppression)).toEqual([]);
+  });
+
   it('take no fee, ask for no ID card and keep the promise still while they wait for an answer', () => {
     for (const { feesAllowed, identity, promisePauses } of shipped.values()) {
       expect({ feesAllowed, promisePauses }).toEqual({ feesAllowed: false, promisePauses: true });

@@ -25,13 +25,16 @@ const address = z
   .regex(/^[A-Za-z0-9._%+'-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'write a plain address, privacy@example.no');
 const perRight = z.enum(rights);
 
+/** Without 31 June: a closed day that never comes would go unnoticed. */
+const dayOfYear = /^((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|[12]\d))$/;
+
 /** A whole number within limits; what is allowed stands in one sentence, so that nobody finds the second limit after keeping the first. */
-const whole = (least: number, most: number, unit: string) =>
+const whole = (least: number, most: number, unit: string, or = '') =>
   z
     .number()
     .refine(
       (number) => Number.isInteger(number) && number >= least && number <= most,
-      `allowed: a whole number of ${unit} from ${least} to ${most}`,
+      `allowed: a whole number of ${unit} from ${least} to ${most}${or}`,
     );
 
 const keysOfOneOrganisation = z.strictObject({
@@ -43,9 +46,9 @@ const keysOfOneOrganisation = z.strictObject({
     .strictObject({ from: z.array(address).min(1), name: sentence, email: sentence, message: sentence })
     .nullable()
     .default(null),
-  promise_days: whole(1, 90, 'days, or null for no promise,').nullable(),
+  promise_days: whole(1, 90, 'days', ', or null for no promise').nullable(),
   promise_pauses: z.boolean().default(true),
-  closed_days: z.array(z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'write a day as MM-DD, in quotes: "12-24"')),
+  closed_days: z.array(z.string().regex(dayOfYear, 'allowed: a day as MM-DD, in quotes: "12-24"')),
   role: z.enum(['controller', 'both']),
   customers: localText.nullable().default(null),
   identity: z.strictObject({

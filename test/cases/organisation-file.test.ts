@@ -22,6 +22,22 @@ it('the five companies are shipped, with what their policies promise', () => {
   ]);
 });
 
+it('what a file may leave out has the usual value', () => {
+  const left =
+    /^ *(promise_pauses|customers|code_minutes|strong_way|assessment_rights|prompt_days|review_contacts|suppression): .*\n/gm;
+  const read = readOrganisation(digfo.replace(left, ''), 'organisations/digfo.yaml');
+
+  expect(read.ok ? read.value : read.mistakes).toMatchObject({
+    promisePauses: true,
+    customers: null,
+    identity: { codeMinutes: 1440, strongWay: null },
+    assessmentRights: [],
+    promptDays: {},
+    reviewContacts: false,
+    suppression: true,
+  });
+});
+
 it.each([
   ['an unknown key', digfo.replace('promise_days: 30', 'promise_days: 30\npromise_weeks: 4'), 'promise_weeks'],
   ['a number in words', digfo.replace('promise_days: 30', 'promise_days: thirty'), '"thirty"'],
@@ -34,7 +50,11 @@ it.each([
     'contact_form.from',
   ],
   ['a contact form in a word', digfo.replace('promise_days: 30', 'promise_days: 30\ncontact_form: nettside'), '"nettside"'],
-  ['a promise of less than nothing', digfo.replace('promise_days: 30', 'promise_days: -3'), '-3'],
+  [
+    'a promise of less than nothing',
+    digfo.replace('promise_days: 30', 'promise_days: -3'),
+    'promise_days: found -3; allowed: a whole number of days from 1 to 90, or null for no promise$',
+  ],
   ['a promise of no time', digfo.replace('promise_days: 30', 'promise_days: 0'), '0'],
   ['a promise of half a day', digfo.replace('promise_days: 30', 'promise_days: 30.5'), '30.5'],
   ['a promise longer than the law', digfo.replace('promise_days: 30', 'promise_days: 91'), '91'],
@@ -70,11 +90,12 @@ it.each([
     digfo.replace(/recipients:\n[\s\S]*?keep_reasons/, 'recipients: none\nkeep_reasons'),
     'recipients: found "none"',
   ],
+  ['a day that no year has', digfo.replace('closed_days: []', 'closed_days: ["12-24", "06-31"]'), 'closed_days.1: found "06-31"'],
   ['a role that does not exist', digfo.replace('role: controller', 'role: boss'), '"boss"'],
 ])('%s is named with file, line and what is allowed', (_, text, found) => {
   const read = readOrganisation(text, 'organisations/digfo.yaml');
 
   expect(read.ok ? [] : read.mistakes).toEqual([
-    expect.stringMatching(new RegExp(`^organisations/digfo\\.yaml, line \\d+.*${found}.*allowed`)),
+    expect.stringMatching(new RegExp(`^organisations/digfo\\.yaml, line \\d+(?=.*allowed).*${found}`)),
   ]);
 });
