@@ -407,6 +407,13 @@ describe('all of them', () => {
     ]);
   });
 
+  it('tell of every breach at Defigo only, and name who is responsible at Digitools only', () => {
+    const ids = (those: (organisation: Organisation) => boolean) => [...shipped.values()].filter(those).map(({ id }) => id);
+
+    expect(ids(({ breachNotifyAll }) => breachNotifyAll)).toEqual(['defigo']);
+    expect(ids(({ responsible }) => responsible !== null)).toEqual(['digitools']);
+  });
+
   it('remember who objected to marketing, so that a later import does not undo it', () => {
     expect([...shipped.values()].filter(({ suppression }) => !suppression)).toEqual([]);
   });
