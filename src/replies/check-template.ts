@@ -1,7 +1,11 @@
+import { askedQuestions } from '../cases/letters.ts';
 import type { Organisation } from '../cases/organisation.ts';
 import { type Right, rights } from '../intents/classification.ts';
-import { sampleDigests, sampleFacts } from './sample-facts.ts';
+import type { ReplyFacts } from './letter-port.ts';
+import { lineOf } from './reply-writer.ts';
+import { sampleDigests, sampleFacts, sampleValues } from './sample-facts.ts';
 import { digestFacts, templateFacts } from './template-facts.ts';
+import { fillFields } from './template-fields.ts';
 import {
   type AnswerLanguage,
   allowedFilters,
@@ -11,7 +15,7 @@ import {
   type ParsedTemplate,
   parse,
 } from './template-language.ts';
-import type { TemplateSet } from './template-set.ts';
+import { type Passage, type TemplateSet, type Wording, wordingsOf } from './template-set.ts';
 
 /** What can be said about one template by itself: its tags, filters, gaps and the rights it asks about. */
 export function parseTemplate(
@@ -19,7 +23,7 @@ export function parseTemplate(
   body: string,
   { language, gapsAllowed }: { readonly language: AnswerLanguage; readonly gapsAllowed: boolean },
 ): { readonly template: ParsedTemplate | undefined; readonly mistakes: readonly string[] } {
-  const mistakes = [...gapMistakes(file, body, gapsAllowed), ...rightMistakes(file, body)];
+  const mistakes = [...gapMistakes(file, body, gapsAllowed), ...listMistakes(file, body)];
   try {
     return { template: parse(body, file, language), mistakes };
   } catch (error) {
@@ -37,51 +41,91 @@ function gapMistakes(file: string, body: string, allowed: boolean): string[] {
   });
 }
 
-function rightMistakes(file: string, body: string): string[] {
-  const known: readonly string[] = rights;
-  return body
-    .split('\n')
-    .flatMap((text, index) =>
-      [...text.matchAll(/\brights\s+contains\s+["'](.*?)["']/g)]
-        .filter(([, right = '']) => !known.includes(right))
-        .map(([, right]) => `${file}, line ${index + 1}: found the right "${right}", allowed: ${rights.join(', ')}`),
-    );
+/** A misspelt entry would be found in no list, and its text never seen. */
+function listMistakes(file: string, body: string): string[] {
+  const lists: Readonly<Record<string, readonly string[]>> = { rights, questions: askedQuestions };
+  return body.split('\n').flatMap((text, index) =>
+    [...text.matchAll(/\b(rights|questions)\s+contains\s+["'](.*?)["']/g)].flatMap(([, list = '', entry = '']) => {
+      const allowed = lists[list] ?? [];
+      if (allowed.includes(entry)) return [];
+      const what = list === 'rights' ? 'right' : 'question';
+      return [`${file}, line ${index + 1}: found the ${what} "${entry}", allowed: ${allowed.join(', ')}`];
+    }),
+  );
 }
 
 /** Fills every template with every sample; what cannot be filled would one day have kept an answer from being written. */
-export function fillWithSamples(
-  { wordings, digests, authority }: TemplateSet,
-  organisations: readonly Organisation[],
-): readonly string[] {
-  const found = new Set<string>();
-  for (const language of answerLanguages) {
-    const { receipt, opening, closing, answers } = wordings[language];
-    for (const reply of organisations.flatMap(sampleFacts)) {
-      const asked = reply.rights.map((right) => answers[right].asked);
-      const facts = (right?: Right) => templateFacts(reply, language, { authority, asked, right });
-      for (const template of [receipt, opening, closing]) tryOut(template, facts(), found);
-      for (const right of reply.rights) tryOut(answers[right], facts(right), found);
+export function fillWithSamples(templates: TemplateSet, organisations: readonly Organisation[]): readonly string[] {
+  const trial = new Trial();
+  for (const organisation of organisations) {
+    const { letters, digests } = wordingsOf(templates, organisation.id);
+    for (const reply of sampleFacts(organisation)) {
+      for (const language of answerLanguages) tryLetters(trial, letters[language], language, reply, templates);
+    }
+    for (const language of ['nb', 'en'] as const) {
+      for (const digest of sampleDigests) {
+        const nameOf = (right: Right) => letters[language].answers[right].name;
+        trial.fill(digests[language], digestFacts(organisation, digest, nameOf));
+      }
     }
   }
-  for (const language of ['nb', 'en'] as const) {
-    for (const digest of sampleDigests) {
-      const nameOf = (right: Right) => wordings[language].answers[right].name;
-      for (const organisation of organisations) tryOut(digests[language], digestFacts(organisation, digest, nameOf), found);
-    }
-  }
-  return [...found];
+  return trial.mistakes;
 }
 
-function tryOut(template: ParsedTemplate, facts: object, found: Set<string>): void {
-  const unknown = unknownVariables(template, facts);
-  for (const mistake of unknown) found.add(mistake);
-  if (unknown.length > 0) return;
-  try {
-    const text = fill(template, facts);
-    const bare = /\d{4}-\d{2}-\d{2}\b/.exec(text)?.[0];
-    if (bare) found.add(`${template.file}: found a date in figures (${bare}), allowed: {{ today | date }}`);
-  } catch (error) {
-    found.add(liquidMistake(template.file, error));
+function tryLetters(
+  trial: Trial,
+  wording: Wording,
+  language: AnswerLanguage,
+  reply: ReplyFacts,
+  { authority }: Pick<TemplateSet, 'authority'>,
+): void {
+  const { answers, outcomes, letters, notices, ...around } = wording;
+  const asked = reply.rights.map((right) => answers[right].asked);
+  const known = { authority, asked, toRequester: true };
+  for (const part of [around, notices].flatMap((group): ParsedTemplate[] => Object.values(group)))
+    trial.fill(part, templateFacts(reply, language, known));
+
+  const tryPassage = (passage: Passage, right?: Right) => {
+    for (const [i, values] of sampleValues(passage.fields, right).entries()) {
+      const fields = fillFields(passage.fields, { right, values, language: reply.organisation.staffLanguage }).filled;
+      const line = lineOf(wording, { passage, ...(right ? { right } : {}), partly: i > 0 });
+      trial.fill(passage, templateFacts(reply, language, { ...known, line, fields }));
+    }
+  };
+  const [only, ...others] = reply.rights;
+  if (!only || others.length > 0) for (const letter of Object.values(letters)) tryPassage(letter);
+  for (const right of reply.rights) tryPassage(answers[right], right);
+  if (only && others.length === 0) for (const outcome of Object.values(outcomes)) tryPassage(outcome, only);
+}
+
+/** Templates as they are tried out, and what was wrong with them. */
+class Trial {
+  readonly #found = new Set<string>();
+  readonly #known = new Map<ParsedTemplate, boolean>();
+
+  get mistakes(): readonly string[] {
+    return [...this.#found];
+  }
+
+  fill(template: ParsedTemplate, facts: object): void {
+    if (!this.#knowsItsVariables(template, facts)) return;
+    try {
+      const text = fill(template, facts);
+      const bare = /\d{4}-\d{2}-\d{2}\b/.exec(text)?.[0];
+      if (bare) this.#found.add(`${template.file}: found a date in figures (${bare}), allowed: {{ today | date }}`);
+    } catch (error) {
+      this.#found.add(liquidMistake(template.file, error));
+    }
+  }
+
+  /** The names that facts have are the same for every organisation, so that looking once is enough. */
+  #knowsItsVariables(template: ParsedTemplate, facts: object): boolean {
+    const before = this.#known.get(template);
+    if (before !== undefined) return before;
+    const unknown = unknownVariables(template, facts);
+    for (const mistake of unknown) this.#found.add(mistake);
+    this.#known.set(template, unknown.length === 0);
+    return unknown.length === 0;
   }
 }
 
@@ -98,7 +142,7 @@ function unknownVariables({ file, engine, parts }: ParsedTemplate, facts: object
 
 /** `today`, `organisation.name`: a group by itself is no name. */
 function namesOf(facts: object): ReadonlySet<string> {
-  const groups: readonly string[] = ['organisation', 'authority'];
+  const groups: readonly string[] = ['organisation', 'authority', 'fields'];
   return new Set(
     Object.entries(facts).flatMap(([name, value]) =>
       groups.includes(name) ? Object.keys(value ?? {}).map((inner) => `${name}.${inner}`) : [name],

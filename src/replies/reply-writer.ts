@@ -1,45 +1,56 @@
+import type { Organisation } from '../cases/organisation.ts';
 import { type Language, type Right, rights } from '../intents/classification.ts';
-import type { AnswerDraft, ReplyFacts, ReplyWriter } from '../workflow/ports.ts';
-import { digestFacts, templateFacts } from './template-facts.ts';
+import type { ReplyFacts as AnswerFacts } from '../workflow/ports.ts';
+import type { Field, LetterDraft, ReplyFacts, ReplyWriter } from './letter-port.ts';
+import { digestFacts, type Surroundings, templateFacts } from './template-facts.ts';
+import { fieldKey, fillFields, isFor } from './template-fields.ts';
 import { type AnswerLanguage, fill, type ParsedTemplate } from './template-language.ts';
-import type { ForeignLanguage, TemplateSet, TitledTemplate } from './template-set.ts';
+import {
+  type ForeignLanguage,
+  type OtherLetter,
+  type Passage,
+  passagesOn,
+  type TemplateSet,
+  type TitledTemplate,
+  type Wording,
+  wordingsOf,
+} from './template-set.ts';
 
 /**
- * Writes receipts and answers from the templates, in the language of the person who asked (GDPR Art. 12(1)): pure, the same facts give the same
+ * Writes receipts and letters from the templates, in the language of the person who asked (GDPR Art. 12(1)): pure, the same facts give the same
  * text, so that what was approved can be drawn up again. Readers of Swedish and Danish get bokmål, all others English, under a sentence in their own
  * language.
  */
 export function createReplyWriter(templates: TemplateSet): ReplyWriter {
   return {
     receipt(facts) {
-      const letter = begin(templates, facts);
-      return {
-        subjectLine: letter.subjectLine(letter.wording.receipt),
-        text: letter.noted(letter.filled(letter.wording.receipt)),
-      };
+      const { wording, subjectLine, noted, filled } = begin(templates, everyLineGranted(facts));
+      return { subjectLine: subjectLine(wording.receipt), text: noted(filled(wording.receipt)) };
     },
 
-    answer(facts): AnswerDraft {
-      const letter = begin(templates, facts);
-      const { opening, closing, answers } = letter.wording;
-      const [only, ...others] = letter.rights;
-      const passages = letter.rights.map((right) => ({
-        title: answers[right].title,
-        text: letter.filled(answers[right], right),
-      }));
-      return {
-        subjectLine: letter.subjectLine(opening, only && others.length === 0 ? answers[only].title : undefined),
-        language: letter.language,
-        opening: letter.noted(letter.filled(opening)),
-        body: passages.map(({ title, text }) => (others.length === 0 ? text : `${title.toUpperCase()}\n\n${text}`)).join('\n\n'),
-        closing: letter.filled(closing),
-        confirmations: confirmationsOf(letter, facts.organisation.staffLanguage),
-      };
+    answer: (facts) => answer(templates, everyLineGranted(facts)),
+
+    automatic(notice, facts) {
+      const { wording, subjectLine, noted, filled } = begin(templates, facts);
+      const text = [noted(filled(wording.letterOpening)), filled(wording.notices[notice]), filled(wording.letterClosing)];
+      return { subjectLine: subjectLine(wording.notices[notice]), text: text.join('\n\n') };
+    },
+
+    letter(kind, facts) {
+      return kind === 'answer' ? answer(templates, facts) : otherLetter(templates, kind, facts);
+    },
+
+    fields(kind, facts) {
+      const { letters } = wordingsOf(templates, facts.organisation.id);
+      const passages =
+        kind === 'answer' ? linesOf(letters.nb, facts).flatMap(passagesWithRight) : alone(letters.nb.letters[kind]);
+      return passages.flatMap((passage) => fieldsOf(passage, facts.organisation.staffLanguage));
     },
 
     digest(organisation, digest) {
-      const template = templates.digests[organisation.staffLanguage];
-      const { answers } = templates.wordings[organisation.staffLanguage];
+      const { letters, digests } = wordingsOf(templates, organisation.id);
+      const template = digests[organisation.staffLanguage];
+      const { answers } = letters[organisation.staffLanguage];
       return {
         subjectLine: `${template.title}: ${organisation.name}, ${digest.on}`,
         text: fill(
@@ -51,39 +62,148 @@ export function createReplyWriter(templates: TemplateSet): ReplyWriter {
   };
 }
 
-/** One letter in the making: the wording of its language, and the facts that its templates are filled with. */
-function begin({ wordings, languageNotes, authority }: TemplateSet, facts: ReplyFacts) {
-  const { language, note } = writtenIn(facts.language);
-  const wording = wordings[language];
-  // In the order of the articles: a copy has to be made before anything is erased, and the answer says it in that order.
-  const asked = rights.filter((right) => facts.rights.includes(right));
+/** Before staff can prepare letters, every answer grants what was asked. */
+function everyLineGranted(facts: AnswerFacts): ReplyFacts {
   return {
-    language,
-    wording,
-    rights: asked,
-    subjectLine: ({ title }: TitledTemplate, about?: string) => `${title}${about ? `: ${about}` : ''} (${facts.caseNumber})`,
-    noted: (text: string) => (note ? `${languageNotes[note]}\n\n${text}` : text),
-    filled: (template: ParsedTemplate, right?: Right) =>
-      fill(
-        template,
-        templateFacts({ ...facts, rights: asked }, language, {
-          authority,
-          asked: asked.map((each) => wording.answers[each].asked),
-          right,
-        }),
-      ),
+    ...facts,
+    late: false,
+    erasedOn: null,
+    extendedTo: facts.answerBy.add({ months: 2 }),
+    clockPauses: false,
+    codeDays: 1,
+    questions: [],
+    outcomes: Object.fromEntries(facts.rights.map((right) => [right, 'granted'])),
+    values: {},
   };
 }
 
-/** A claim that two passages share ("the right person is asking") is confirmed once. */
-function confirmationsOf({ rights: asked, wording }: Letter, language: 'nb' | 'en'): AnswerDraft['confirmations'] {
-  const all = asked.flatMap((right) =>
-    wording.answers[right].confirm.map((claim) => ({ id: `${right}/${claim.id}`, text: claim[language] })),
-  );
-  return all.filter(({ text }, i) => all.findIndex((other) => other.text === text) === i);
+function answer(templates: TemplateSet, facts: ReplyFacts): LetterDraft {
+  const { wording, language, subjectLine, noted, filled, written } = begin(templates, answered(facts));
+  const lines = linesOf(wording, facts);
+  const passages = lines.flatMap(passagesWithRight);
+  const texts = lines.map((line) => ({
+    title: wording.answers[line.right].title,
+    text: line.passages.map((passage) => written({ ...line, passage })).join('\n\n'),
+  }));
+  const [only, ...others] = texts;
+  return {
+    subjectLine: subjectLine(wording.answerOpening, others.length === 0 ? only?.title : undefined),
+    language,
+    opening: noted(filled(wording.answerOpening)),
+    body: texts.map(({ title, text }) => (others.length === 0 ? text : `${title.toUpperCase()}\n\n${text}`)).join('\n\n'),
+    closing: filled(wording.answerClosing),
+    ...askedOfStaff(passages, facts, (right) => `${right}/`),
+  };
 }
 
-type Letter = ReturnType<typeof begin>;
+function otherLetter(templates: TemplateSet, kind: OtherLetter, facts: ReplyFacts): LetterDraft {
+  const { wording, language, subjectLine, noted, filled, written } = begin(templates, facts, addressee(kind, facts));
+  const template = wording.letters[kind];
+  return {
+    subjectLine: subjectLine(template),
+    language,
+    opening: noted(filled(wording.letterOpening)),
+    body: written({ passage: template }),
+    closing: filled(wording.letterClosing),
+    ...askedOfStaff(alone(template), facts, () => `${kind}/`),
+  };
+}
+
+/** The one letter to somebody else: to the company that is the controller, in our own language and not in that of the person who wrote. */
+function addressee(kind: OtherLetter, { organisation, language }: ReplyFacts): Addressee {
+  if (kind === 'to_controller') return { toRequester: false, reads: organisation.defaultLanguage };
+  return { toRequester: true, reads: language };
+}
+type Addressee = { readonly toRequester: boolean; readonly reads: Language };
+
+/** An answer speaks of the lines it answers, not of those that are answered later, or by somebody else. */
+function answered(facts: ReplyFacts): ReplyFacts {
+  const { rights: asked, outcomes } = facts;
+  return { ...facts, rights: asked.filter((right) => outcomes[right] !== undefined && outcomes[right] !== 'forwarded') };
+}
+
+type Line = { readonly right: Right; readonly partly: boolean; readonly passages: readonly Passage[] };
+
+/** In the order of the articles: a copy has to be made before anything is erased, and the answer says it in that order. */
+function linesOf(wording: Wording, facts: Pick<ReplyFacts, 'rights' | 'outcomes'>): readonly Line[] {
+  return inOrder(facts.rights).flatMap((right) => {
+    const outcome = facts.outcomes[right];
+    const passages = outcome ? passagesOn(wording, right, outcome) : [];
+    return passages.length > 0 ? [{ right, partly: outcome === 'partly', passages }] : [];
+  });
+}
+
+type PlacedPassage = { readonly passage: Passage; readonly right?: Right; readonly partly?: boolean };
+
+const passagesWithRight = ({ passages, ...line }: Line): readonly PlacedPassage[] =>
+  passages.map((passage) => ({ ...line, passage }));
+const alone = (passage: Passage): readonly PlacedPassage[] => [{ passage }];
+const inOrder = (asked: readonly Right[]) => rights.filter((right) => asked.includes(right));
+
+/** One letter in the making: the wording of its language, and the facts that its templates are filled with. */
+function begin(
+  templates: TemplateSet,
+  reply: ReplyFacts,
+  { toRequester, reads }: Addressee = { toRequester: true, reads: reply.language },
+) {
+  const { languageNotes, authority } = templates;
+  const { language, note } = writtenIn(reads);
+  const wording = wordingsOf(templates, reply.organisation.id).letters[language];
+  const facts = { ...reply, rights: inOrder(reply.rights) };
+  const asked = facts.rights.map((right) => wording.answers[right].asked);
+  const filled = (template: ParsedTemplate, more?: Pick<Surroundings, 'line' | 'fields'>) =>
+    fill(template, templateFacts(facts, language, { authority, asked, toRequester, ...more }));
+  return {
+    language,
+    wording,
+    subjectLine: ({ title }: TitledTemplate, about?: string) => `${title}${about ? `: ${about}` : ''} (${facts.caseNumber})`,
+    noted: (text: string) => (note ? `${languageNotes[note]}\n\n${text}` : text),
+    filled: (template: ParsedTemplate) => filled(template),
+    written: (placed: PlacedPassage) =>
+      filled(placed.passage, { line: lineOf(wording, placed), fields: fieldsFilled(placed, facts).filled }),
+  };
+}
+
+/** What a passage of an answer knows of its line; any other letter stands on no line. */
+export function lineOf({ answers }: Wording, { right, partly = false }: PlacedPassage): Surroundings['line'] {
+  return right && { right, name: answers[right].name, wish: answers[right].asked, partly };
+}
+
+function fieldsFilled({ passage, right }: PlacedPassage, { organisation, values }: Pick<ReplyFacts, 'organisation' | 'values'>) {
+  return fillFields(passage.fields, { right, values, language: organisation.staffLanguage });
+}
+
+function askedOfStaff(
+  passages: readonly PlacedPassage[],
+  facts: ReplyFacts,
+  prefix: (right: Right | undefined) => string,
+): Pick<LetterDraft, 'confirmations' | 'missing'> {
+  const language = facts.organisation.staffLanguage;
+  const claims = passages.flatMap(({ passage, right }) =>
+    passage.confirm.map((claim) => ({ id: `${prefix(right)}${claim.id}`, text: claim[language] })),
+  );
+  return {
+    // A claim that two passages share ("the right person is asking") is confirmed once.
+    confirmations: claims.filter(({ text }, i) => claims.findIndex((other) => other.text === text) === i),
+    missing: passages.flatMap((placed) => fieldsFilled(placed, facts).missing),
+  };
+}
+
+function fieldsOf({ passage, right }: PlacedPassage, language: Organisation['staffLanguage']): readonly Field[] {
+  return passage.fields
+    .filter((field) => isFor(right, field))
+    .map(({ id, label, hint, type, required, choices }) => ({
+      key: fieldKey(right, id),
+      right,
+      label: label[language],
+      ...(hint ? { hint: hint[language] } : {}),
+      type,
+      required,
+      choices: choices
+        .filter((choice) => isFor(right, choice))
+        .map((choice) => ({ id: choice.id, label: choice.label[language] })),
+    }));
+}
 
 function writtenIn(reader: Language): { readonly language: AnswerLanguage; readonly note: ForeignLanguage | undefined } {
   switch (reader) {

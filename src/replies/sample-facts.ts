@@ -1,17 +1,22 @@
 import { Temporal } from 'temporal-polyfill';
+import { askedQuestions } from '../cases/letters.ts';
 import type { Organisation } from '../cases/organisation.ts';
 import type { Digest, DigestLine } from '../digest/digest.ts';
-import { rights } from '../intents/classification.ts';
-import type { ReplyFacts } from '../workflow/ports.ts';
+import { type Right, rights } from '../intents/classification.ts';
+import type { ReplyFacts } from './letter-port.ts';
+import { fieldKey, isFor, type TemplateField } from './template-fields.ts';
 
 /**
  * Facts to try templates with: the organisation as it is, one of which everything is known, and one of which nothing is, so that both sides of
  * every `{% if %}` are walked. Rights one at a time and all at once.
  */
 export function sampleFacts(organisation: Organisation): readonly ReplyFacts[] {
-  return [organisation, fullyKnown(organisation), barelyKnown(organisation)].flatMap((variant) =>
-    [...rights.map((right) => [right]), [...rights], []].map((asked) => sampleReply(variant, asked)),
-  );
+  const askedFor = [...rights.map((right) => [right]), [...rights], []];
+  return askedFor.flatMap((asked) => [
+    sampleReply(organisation, asked),
+    eventful(sampleReply(fullyKnown(organisation), asked)),
+    sampleReply(barelyKnown(organisation), asked),
+  ]);
 }
 
 export function sampleReply(organisation: Organisation, asked: ReplyFacts['rights']): ReplyFacts {
@@ -25,7 +30,43 @@ export function sampleReply(organisation: Organisation, asked: ReplyFacts['right
     receivedOn,
     answerBy: receivedOn.add({ days: 30 }),
     today: receivedOn.add({ days: 12 }),
+    late: false,
+    erasedOn: null,
+    extendedTo: receivedOn.add({ days: 91 }),
+    clockPauses: false,
+    codeDays: 1,
+    questions: [],
+    outcomes: {},
+    values: {},
   };
+}
+
+/** Everything has happened that a template may speak of. */
+function eventful(reply: ReplyFacts): ReplyFacts {
+  const erasedOn = reply.receivedOn.add({ days: 5 });
+  return { ...reply, late: true, erasedOn, clockPauses: true, codeDays: 3, questions: askedQuestions };
+}
+
+/** What staff may have filled in: everything, what is required only, and nothing yet. */
+export function sampleValues(fields: readonly TemplateField[], right?: Right): readonly ReplyFacts['values'][] {
+  const values = (some: readonly TemplateField[]) =>
+    Object.fromEntries(some.map((field) => [fieldKey(right, field.id), sampleValue(field, right)]));
+  return [values(fields), values(fields.filter(({ required }) => required)), {}];
+}
+
+function sampleValue({ type, choices }: TemplateField, right: Right | undefined): string {
+  switch (type) {
+    case 'text':
+      return 'Example AS';
+    case 'long_text':
+      return 'This is one thing.\nThis is another.';
+    case 'date':
+      return '2026-04-01';
+    case 'choice':
+      return choices.find((choice) => isFor(right, choice))?.id ?? '';
+    case 'address':
+      return 'privacy@example.no';
+  }
 }
 
 const dueLine: DigestLine = {

@@ -2,33 +2,52 @@ import { Temporal } from 'temporal-polyfill';
 import type { LocalText, Organisation } from '../cases/organisation.ts';
 import type { Digest, DigestLine } from '../digest/digest.ts';
 import type { Right } from '../intents/classification.ts';
-import type { ReplyFacts } from '../workflow/ports.ts';
+import type { ReplyFacts } from './letter-port.ts';
+import type { FilledFields } from './template-fields.ts';
 import type { AnswerLanguage } from './template-language.ts';
 
 /** Datatilsynet as answers name it; one central setting, so that a move is one line to change (DIG-13). */
 export type Authority = { readonly name: string; readonly address: string; readonly web: string; readonly phone: string };
 
-/** Which templates may be used and with what: the text of a right also knows its own `remark`. */
-type Surroundings = { readonly authority: Authority; readonly asked: readonly string[]; readonly right: Right | undefined };
+/** What is known to one template and not to the next. */
+export type Surroundings = {
+  readonly authority: Authority;
+  readonly asked: readonly string[];
+  /** False in a letter to somebody else than the person who asked. */
+  readonly toRequester: boolean;
+  /** In the passages of an answer. */
+  readonly line?: { readonly right: Right; readonly name: string; readonly wish: string; readonly partly: boolean } | undefined;
+  readonly fields?: FilledFields;
+};
 
 /**
  * The facts of a case as templates name them, in the language of the answer: every name a template may use. `null` where there is nothing to
  * say; a template asks with `{% if … %}`.
  */
-export function templateFacts(facts: ReplyFacts, language: AnswerLanguage, { authority, asked, right }: Surroundings) {
-  const { organisation } = facts;
+export function templateFacts(facts: ReplyFacts, language: AnswerLanguage, surroundings: Surroundings) {
+  const { organisation, today, erasedOn } = facts;
+  const { authority, asked, toRequester, line, fields = {} } = surroundings;
   const local = (text: LocalText) => text[language];
-  const remark = right && organisation.remarks[right];
+  const remark = line && organisation.remarks[line.right];
   return {
     case_number: facts.caseNumber,
     name: inertName(facts.requesterName) ?? null,
     received_on: facts.receivedOn,
     answer_by: facts.answerBy,
-    today: facts.today,
+    today,
+    late: facts.late,
+    erased_on: erasedOn,
     // Deleted data stay in backups for so long after the deletion, counted in calendar days (DEF-8, P001).
-    backups_until: organisation.backupDays === null ? null : facts.today.add({ days: organisation.backupDays }),
+    backups_until: organisation.backupDays === null ? null : (erasedOn ?? today).add({ days: organisation.backupDays }),
+    extended_to: facts.extendedTo,
+    clock_pauses: facts.clockPauses,
+    code_days: facts.codeDays,
     rights: facts.rights,
+    questions: facts.questions,
     asked,
+    to_requester: toRequester,
+    ...(line ? { right_name: line.name, wish: line.wish, partly: line.partly } : {}),
+    fields,
     remark: remark ? local(remark) : null,
     authority,
     organisation: {

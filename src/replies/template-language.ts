@@ -6,7 +6,13 @@ export const answerLanguages = ['nb', 'nn', 'en'] as const;
 export type AnswerLanguage = (typeof answerLanguages)[number];
 
 /** A template ready to be filled: no file behind it, no code in it. */
-export type ParsedTemplate = { readonly file: string; readonly engine: Liquid; readonly parts: Template[] };
+export type ParsedTemplate = {
+  readonly file: string;
+  /** As written, with blank lines for the head of the file. */
+  readonly body: string;
+  readonly engine: Liquid;
+  readonly parts: Template[];
+};
 
 /** What a lawyer may write between {% and %}. Nothing that reads another file, loops without end or keeps state. */
 export const allowedTags = ['if', 'unless', 'for', 'assign', 'comment'] as const;
@@ -44,19 +50,27 @@ const engines: Readonly<Record<AnswerLanguage, Liquid>> = {
 /** @throws LiquidError naming the line of an unknown tag or filter */
 export function parse(text: string, file: string, language: AnswerLanguage): ParsedTemplate {
   const engine = engines[language];
-  return { file, engine, parts: engine.parse(text) };
+  return { file, body: text, engine, parts: engine.parse(text) };
 }
 
 function keepOnly(known: Record<string, unknown>, allowed: readonly string[]): void {
   for (const name of Object.keys(known)) if (!allowed.includes(name)) delete known[name];
 }
 
-const locales: Readonly<Record<AnswerLanguage, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
+/** Made once: making one takes longer than filling a whole template. */
+const written = (locale: string) =>
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const dateFormats: Readonly<Record<AnswerLanguage, Intl.DateTimeFormat>> = {
+  nb: written('nb-NO'),
+  nn: written('nn-NO'),
+  en: written('en-GB'),
+};
 
 /** `5. mars 2026`, `5 March 2026`: figures alone are read as the fifth of March here and as the third of May elsewhere. */
 function inWords(value: unknown, language: AnswerLanguage): string {
+  if (typeof value === 'string' && isGap(value)) return value;
   if (!(value instanceof Temporal.PlainDate)) throw new Error('| date stands after something that is no date');
-  return value.toLocaleString(locales[language], { day: 'numeric', month: 'long', year: 'numeric' });
+  return dateFormats[language].format(Date.UTC(value.year, value.month - 1, value.day));
 }
 
 const dayWords = {
@@ -73,6 +87,10 @@ function daysInWords(value: unknown, language: AnswerLanguage): string {
   const [one, many] = value > 0 ? words.left : words.late;
   return `${Math.abs(value)} ${Math.abs(value) === 1 ? one : many}`;
 }
+
+/** Where something is still to be filled in: text with a gap in it cannot be approved. */
+export const gap = (whatToWrite: string): string => `[[${whatToWrite.replace(/[[\]]/g, '')}]]`;
+const isGap = (text: string): boolean => /^\[\[[^[\]]+\]\]$/.test(text);
 
 /** Fills a template and tidies the blank lines that tags leave behind. */
 export function fill(template: ParsedTemplate, facts: object): string {

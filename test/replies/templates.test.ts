@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import type { Organisation } from '../../src/cases/organisation.ts';
 import { type Language, type Right, rights } from '../../src/intents/classification.ts';
 import { loadOrganisations } from '../../src/load-organisations.ts';
 import { readFolder, shippedFolder } from '../../src/read-folder.ts';
+import type { ReplyFacts } from '../../src/replies/letter-port.ts';
 import { readTemplates } from '../../src/replies/read-templates.ts';
 import { createReplyWriter } from '../../src/replies/reply-writer.ts';
 
@@ -14,11 +16,11 @@ const writer = createReplyWriter(read.templates);
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const facts = (
-  organisation: (typeof organisations)[number],
+  organisation: Organisation,
   asked: readonly Right[],
   language: Language = 'nb',
   requesterName?: string,
-) => ({
+): ReplyFacts => ({
   organisation,
   caseNumber: 'X-2026-0001',
   language,
@@ -27,6 +29,14 @@ const facts = (
   receivedOn: day('2026-11-17'),
   answerBy: day('2026-12-17'),
   today: day('2026-11-24'),
+  late: false,
+  erasedOn: null,
+  extendedTo: day('2027-02-17'),
+  clockPauses: false,
+  codeDays: 1,
+  questions: [],
+  outcomes: Object.fromEntries(asked.map((right) => [right, 'granted'])),
+  values: {},
 });
 
 describe('every answer, of every organisation, in every language', () => {
@@ -37,7 +47,7 @@ describe('every answer, of every organisation, in every language', () => {
   it.each(all)(
     '$organisation.id $language $right has its case number, its remedy and no unfilled variable',
     ({ organisation, language, right }) => {
-      const draft = writer.answer(facts(organisation, [right], language));
+      const draft = writer.letter('answer', facts(organisation, [right], language));
       const text = [draft.opening, draft.body, draft.closing].join('\n');
 
       expect(draft.opening).toContain('X-2026-0001');
@@ -52,7 +62,7 @@ describe('every answer, of every organisation, in every language', () => {
     '%s can be approved as it is, once its claims are confirmed',
     (right) => {
       for (const organisation of organisations.filter(({ recipients }) => recipients)) {
-        expect(writer.answer(facts(organisation, [right])).body).not.toContain('[[');
+        expect(writer.letter('answer', facts(organisation, [right])).body).not.toContain('[[');
       }
     },
   );
@@ -63,8 +73,8 @@ describe('every answer, of every organisation, in every language', () => {
       const organisation = organisations.find((one) => one.id === id);
       if (!organisation) throw new Error(`${id} is shipped`);
 
-      expect(writer.answer(facts(organisation, ['access'], 'en')).body).toContain('[[who got the data, by name]]');
-      const information = writer.answer(facts(organisation, ['information'], 'en')).body;
+      expect(writer.letter('answer', facts(organisation, ['access'], 'en')).body).toContain('[[who got the data, by name]]');
+      const information = writer.letter('answer', facts(organisation, ['information'], 'en')).body;
       expect(information).not.toMatch(/\[\[|nobody/i);
       expect(information).toContain('Suppliers');
     },
@@ -76,7 +86,7 @@ describe('an answer', () => {
   if (!organisation) throw new Error('organisations are shipped');
 
   it('treats access before erasure, for what is erased can no longer be copied', () => {
-    const body = writer.answer(facts(organisation, ['erasure', 'access'])).body.toLowerCase();
+    const body = writer.letter('answer', facts(organisation, ['erasure', 'access'])).body.toLowerCase();
 
     expect(body.indexOf('innsyn')).toBe(0);
     expect(body.indexOf('sletting')).toBeGreaterThan(0);
@@ -85,17 +95,17 @@ describe('an answer', () => {
   it('names Defigo’s last day of backups, 90 days after the deletion', () => {
     const defigo = organisations.find(({ id }) => id === 'defigo') ?? organisation;
 
-    expect(writer.answer(facts(defigo, ['erasure'], 'en')).body).toContain('22 February 2027');
+    expect(writer.letter('answer', facts(defigo, ['erasure'], 'en')).body).toContain('22 February 2027');
   });
 
   it('keeps a hostile display name inert', () => {
-    const { opening } = writer.answer(facts(organisation, ['access'], 'nb', '{{ 1 }} [[x]]\r\nBcc: evil@example.net'));
+    const { opening } = writer.letter('answer', facts(organisation, ['access'], 'nb', '{{ 1 }} [[x]]\r\nBcc: evil@example.net'));
 
     expect(opening).not.toMatch(/\[\[|\{\{|\nBcc/);
   });
 
   it('gives a Swedish reader a note in Swedish and the rest in bokmål', () => {
-    const draft = writer.answer(facts(organisation, ['access'], 'sv'));
+    const draft = writer.letter('answer', facts(organisation, ['access'], 'sv'));
 
     expect(draft.language).toBe('nb');
     expect(draft.opening).toMatch(/Vi svarar på norska/);
