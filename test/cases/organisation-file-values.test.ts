@@ -90,7 +90,7 @@ describe('a closed day (R-CLOSED-DAYS)', () => {
 
   it.each(['13-01', '00-10', '12-00', '12-32', '12-40', '2026-12-24', '12-24 and 25', '12-2x', '1-1'])('may not be %s', (day) => {
     expect(mistakes(digfoWith('closed_days', `["${day}"]`))).toEqual([
-      expect.stringContaining('; write a day as MM-DD, in quotes: "12-24"'),
+      expect.stringContaining('; allowed: a day as MM-DD, in quotes: "12-24"'),
     ]);
   });
 });
@@ -109,7 +109,7 @@ describe('a whole number', () => {
   });
 
   it.each([
-    ['promise_days', '0', 'found 0; allowed: a whole number of days, or null for no promise, from 1 to 90'],
+    ['promise_days', '0', 'found 0; allowed: a whole number of days from 1 to 90, or null for no promise'],
     ['code_minutes', '9', 'found 9; allowed: a whole number of minutes from 10 to 10080'],
     ['prompt_days', '{ erasure: 21 }', 'found 21; allowed: a whole number of working days from 0 to 20'],
   ])('outside its limits is told both of them: %s', (key, value, told) => {
