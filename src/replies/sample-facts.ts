@@ -108,6 +108,9 @@ const anything = { nb: 'noe', nn: 'noko', en: 'something' };
 function fullyKnown(organisation: Organisation): Organisation {
   return {
     ...organisation,
+    role: 'both',
+    customers: anything,
+    identity: { ...organisation.identity, strongWay: anything },
     contact: { email: 'privacy@example.no', dpo: 'dpo@example.no', web: 'example.no/privacy' },
     recipients: [{ name: 'Example AS', why: anything, transfer: anything }],
     keepReasons: [anything],
@@ -121,6 +124,9 @@ function barelyKnown(organisation: Organisation): Organisation {
   return {
     ...organisation,
     mailboxAddress: null,
+    role: 'controller',
+    customers: null,
+    identity: { ...organisation.identity, strongWay: null },
     contact: { email: null, dpo: null, web: null },
     recipients: null,
     keepReasons: [],

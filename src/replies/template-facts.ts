@@ -68,6 +68,8 @@ export function templateFacts(facts: ReplyFacts, language: AnswerLanguage, surro
       // Where it is false, an empty list of recipients means that nobody has told us, not that there are none.
       recipients_known: organisation.recipients !== null,
       for_customers: organisation.role === 'both',
+      customers: organisation.customers && local(organisation.customers),
+      strong_way: organisation.identity.strongWay && local(organisation.identity.strongWay),
       transfers: organisation.recipients?.some(({ transfer }) => transfer !== null) ?? false,
       keep_reasons: organisation.keepReasons.map(local),
       sources: local(organisation.sources),

@@ -112,6 +112,22 @@ describe('an answer', () => {
   });
 });
 
+it('a template may name the customers and the strong proof of a company, in the language of the answer', () => {
+  const own = files.map((file) => {
+    if (file.name !== 'templates/nn/answers/complaint.liquid') return file;
+    return { ...file, text: `${file.text}\n({{ organisation.customers }}; {{ organisation.strong_way }})` };
+  });
+  const result = readTemplates(own, organisations);
+  if (!result.ok) throw new Error(result.mistakes.join('\n'));
+  const complaint = (id: string) =>
+    organisations
+      .filter((organisation) => organisation.id === id)
+      .map((organisation) => createReplyWriter(result.templates).letter('answer', facts(organisation, ['complaint'], 'nn')).body);
+
+  expect(complaint('defero')).toEqual([expect.stringContaining('(; logg inn med BankID på Min Side)')]);
+  expect(complaint('metafocus')).toEqual([expect.stringContaining('(kunden som laga skjemaet i Digiforms; )')]);
+});
+
 it('a variable that no answer knows is named with its file', () => {
   const broken = files.map((file) =>
     file.name === 'templates/nb/receipt.liquid' ? { ...file, text: `${file.text}\n{{ case_nummer }}` } : file,
