@@ -37,7 +37,7 @@ function gapMistakes(file: string, body: string, allowed: boolean): string[] {
     const at = `${file}, line ${index + 1}: found`;
     const rest = text.replace(/\[\[[^[\]]+\]\]/g, '');
     if (/\[\[|\]\]/.test(rest)) return [`${at} half a gap, allowed: [[what to write here]] on one line`];
-    return !allowed && rest !== text ? [`${at} a gap, allowed: only in answers/, where a person fills it`] : [];
+    return !allowed && rest !== text ? [`${at} a gap, allowed: only in answers/ and outcomes/, where a person fills it`] : [];
   });
 }
 

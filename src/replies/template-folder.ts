@@ -36,7 +36,7 @@ export class TemplateFolder {
     if (!file) return undefined;
     const { frontMatter, body } = split(file.text);
     const front = this.#settle(readStrictYaml(frontMatter, file.name, shape));
-    const parsed = parseTemplate(file.name, body, { language, gapsAllowed: place.startsWith('answers/') });
+    const parsed = parseTemplate(file.name, body, { language, gapsAllowed: /^(answers|outcomes)\//.test(place) });
     this.mistakes.push(...parsed.mistakes);
     return front && parsed.template && { ...front, ...parsed.template };
   }
