@@ -132,7 +132,9 @@ function loadWriter(folder = shippedFolder('templates'), organisations: Readonly
 function installationsOf(config: Config, organisations: ReadonlyMap<string, Organisation>): ReadonlyMap<string, Installation> {
   const mistakes: string[] = [];
   const installations = new Map<string, Installation>();
-  for (const [id, { address, approvers, managers, receipts }] of Object.entries(config.organisations)) {
+  for (const [id, { address, approvers, responsible, four_eyes: fourEyes, managers, receipts }] of Object.entries(
+    config.organisations,
+  )) {
     const organisation = organisations.get(id);
     const mailboxAddress = address ?? organisation?.mailboxAddress;
     if (!organisation)
@@ -141,7 +143,17 @@ function installationsOf(config: Config, organisations: ReadonlyMap<string, Orga
       mistakes.push(
         `organisations.${id}.address: is missing; the policy of ${organisation.name} names no address, so it has to stand here`,
       );
-    else installations.set(id, { organisation, mailboxAddress, approvers, managers, receipts, undoSeconds: config.undo_seconds });
+    else
+      installations.set(id, {
+        organisation,
+        mailboxAddress,
+        approvers,
+        responsible,
+        fourEyes,
+        managers,
+        receipts,
+        undoSeconds: config.undo_seconds,
+      });
   }
   if (mistakes.length > 0) throw new Mistakes(mistakes);
   return installations;

@@ -66,6 +66,8 @@ program
   .argument('[action]', 'mail, draft, approve, undo, rights, not-a-request, sent, not-sent, take-back')
   .option('--rights <list>', 'for rights: access,erasure')
   .option('--confirm', 'for approve: everything the answer claims has been done')
+  .option('--identity <how>', 'for approve: how you know who asks: registered_address, known_fact, bankid, authority')
+  .option('--note <text>', 'what you saw or asked')
   .option('--json', 'one JSON object')
   .action(async (id, action, options) => (await import('./cli/case.ts')).caseCommand(configFile(), id, action, options));
 

@@ -1,6 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Evidence, Language, Right } from '../intents/classification.ts';
 import type { Approval, Outcome, Requester, SenderSeen, TriageReason } from './case-file.ts';
+import type { CodeVerdict, ProofMethod, SenderSigns } from './identity.ts';
+import type { AskedQuestion, AutomaticLetter, LetterKind, Outcomes } from './letters.ts';
+import type { Exchange } from './pauses.ts';
+import type { Receipt } from './receipt.ts';
+import type { TaskKind, TaskOutcome } from './tasks.ts';
 
 /**
  * What happened to a case, in the past tense, for ever: the audit trail and the only source of the case's state.
@@ -19,7 +24,11 @@ export type CaseHappening =
         readonly organisation: string;
         readonly mailId: string;
         readonly receivedAt: string;
+        /** Absent in cases from before other ways in were known: then the company's own mail server. */
+        readonly receiptSource?: Receipt['source'];
         readonly promiseDays: number | null;
+        /** Absent in cases from before it could be set: the promise pauses. */
+        readonly promisePauses?: boolean;
         readonly closedDays: readonly string[];
         readonly language: Language;
         /** Set where the case starts with a person: why the machine would not say. */
@@ -27,6 +36,8 @@ export type CaseHappening =
         /** The number of a case that the mail says it belongs to, without showing that the same person wrote it. */
         readonly claimsCase?: string;
         readonly senderSeen?: SenderSeen;
+        readonly senderSigns?: SenderSigns;
+        readonly questions?: readonly AskedQuestion[];
         readonly lines: readonly { readonly right: Right; readonly rules: readonly string[] }[];
       };
       readonly sealed:
@@ -38,18 +49,93 @@ export type CaseHappening =
     }
   | {
       readonly type: 'mail_joined';
-      readonly data: { readonly mailId: string; readonly receivedAt: string; readonly newRights: readonly Right[] };
+      readonly data: {
+        readonly mailId: string;
+        readonly receivedAt: string;
+        readonly newRights: readonly Right[];
+        readonly newQuestions?: readonly AskedQuestion[];
+      };
       readonly sealed:
         | { readonly evidence: readonly { readonly right: Right; readonly evidence: readonly Evidence[] }[] }
         | undefined;
     }
-  | { readonly type: 'rights_settled'; readonly data: { readonly rights: readonly Right[] }; readonly sealed: undefined }
+  | {
+      readonly type: 'rights_settled';
+      /** `notMarketing`: a person has read the objection, and it is not about marketing. */
+      readonly data: { readonly rights: readonly Right[]; readonly notMarketing?: boolean };
+      readonly sealed: undefined;
+    }
+  | { readonly type: 'case_taken'; readonly data: { readonly handler: string }; readonly sealed: undefined }
+  | {
+      readonly type: 'receipt_corrected';
+      readonly data: { readonly receivedAt: string; readonly source: Receipt['source'] };
+      readonly sealed: { readonly reason: string } | undefined;
+    }
+  | { readonly type: 'requester_named'; readonly data: Nothing; readonly sealed: { readonly requester: Requester } | undefined }
+  | {
+      readonly type: 'letter_planned';
+      readonly data: { readonly letter: LetterKind; readonly outcomes: Outcomes };
+      readonly sealed: { readonly values: Readonly<Record<string, string>>; readonly body?: string | undefined } | undefined;
+    }
+  | { readonly type: 'plan_dropped'; readonly data: Nothing; readonly sealed: undefined }
+  | {
+      readonly type: 'identity_shown';
+      readonly data: { readonly method: ProofMethod };
+      /** What staff saw or asked; never the fact itself, nor a number of a document. */
+      readonly sealed: { readonly note: string } | undefined;
+    }
+  | {
+      readonly type: 'question_answered';
+      /** `receivedAt`: when their answer reached us, which ends the pause. */
+      readonly data: { readonly about: Exchange['about']; readonly receivedAt: string };
+      readonly sealed: undefined;
+    }
+  | {
+      readonly type: 'code_issued';
+      readonly data: { readonly validUntil: string };
+      readonly sealed: { readonly digits: string; readonly address: string } | undefined;
+    }
+  | {
+      readonly type: 'code_tried';
+      readonly data: { readonly mailId: string; readonly verdict: Exclude<CodeVerdict, 'expired'> };
+      readonly sealed: undefined;
+    }
+  | { readonly type: 'code_expired'; readonly data: Nothing; readonly sealed: undefined }
+  | {
+      readonly type: 'notice_sent';
+      readonly data: { readonly notice: Exclude<AutomaticLetter, 'receipt'>; readonly messageId: string };
+      readonly sealed: undefined;
+    }
+  | { readonly type: 'identity_copy_received'; readonly data: { readonly mailId: string }; readonly sealed: undefined }
+  | {
+      readonly type: 'tasks_made';
+      readonly data: {
+        readonly tasks: readonly {
+          readonly id: string;
+          readonly kind: TaskKind;
+          readonly dueOn: string;
+          readonly recipient?: string;
+        }[];
+      };
+      readonly sealed: undefined;
+    }
+  | {
+      readonly type: 'task_ended';
+      readonly data: { readonly id: string; readonly how: TaskOutcome; readonly on: string };
+      readonly sealed: { readonly note: string } | undefined;
+    }
   | { readonly type: 'mail_viewed'; readonly data: { readonly mailId: string }; readonly sealed: undefined }
   | { readonly type: 'receipt_sent'; readonly data: { readonly messageId: string }; readonly sealed: undefined }
-  | { readonly type: 'approval_denied'; readonly data: { readonly why: 'not_an_approver' }; readonly sealed: undefined }
+  | {
+      readonly type: 'approval_denied';
+      readonly data: { readonly why: 'not_an_approver' | 'second_person_needed' | 'responsible_needed' };
+      readonly sealed: undefined;
+    }
   | {
       readonly type: 'reply_approved';
-      readonly data: Pick<Approval, 'draftId' | 'sha256'> & { readonly sendAfter: string; readonly confirmed: readonly string[] };
+      /** Without a letter in cases from before there were others: the answer to all that was asked. */
+      readonly data: Pick<Approval, 'draftId' | 'sha256'> &
+        Partial<Pick<Approval, 'letter' | 'outcomes'>> & { readonly sendAfter: string; readonly confirmed: readonly string[] };
       readonly sealed: undefined;
     }
   | { readonly type: 'reply_undone'; readonly data: { readonly draftId: string }; readonly sealed: undefined }
@@ -69,8 +155,19 @@ export type CaseHappening =
       readonly data: { readonly draftId: string; readonly why: 'not_sent' };
       readonly sealed: undefined;
     }
-  | { readonly type: 'case_reopened'; readonly data: { readonly why: 'taken_back' }; readonly sealed: undefined }
-  | { readonly type: 'case_closed'; readonly data: { readonly outcome: Outcome }; readonly sealed: undefined };
+  | {
+      readonly type: 'case_reopened';
+      readonly data: { readonly why: 'taken_back' | 'wrote_again' };
+      readonly sealed: undefined;
+    }
+  | {
+      readonly type: 'case_closed';
+      /** `into`: the number of the case that this one was merged into. */
+      readonly data: { readonly outcome: Outcome; readonly into?: string };
+      readonly sealed: undefined;
+    };
 
-/** How we know that a reply went out: the server said so, it stood in the Sent folder, or a person looked and said so. */
-export type SentHow = 'server_accepted' | 'found_in_sent' | 'person_says';
+type Nothing = Readonly<Record<never, never>>;
+
+/** How we know that a reply went out: the server said so, it stood in the Sent folder, a person looked and said so, or it went by letter or portal. */
+export type SentHow = 'server_accepted' | 'found_in_sent' | 'person_says' | 'other_channel';

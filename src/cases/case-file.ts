@@ -1,6 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Language, Right } from '../intents/classification.ts';
 import type { Verdict } from '../message/message.ts';
+import type { IdentityProof, IssuedCode, SenderSigns } from './identity.ts';
+import type { AskedQuestion, LetterKind, LineOutcome, Outcomes, Plan } from './letters.ts';
+import type { Exchange } from './pauses.ts';
+import type { Receipt } from './receipt.ts';
+import type { Task, TaskEnd } from './tasks.ts';
 
 /**
  * One request by one person, from receipt to answer: what the events of a case add up to.
@@ -23,8 +28,11 @@ export type CaseFile = {
   readonly openedAt: Temporal.Instant;
   /** Receipt by the company's own server. Every clock starts here. */
   readonly receivedAt: Temporal.Instant;
+  readonly receiptSource: Receipt['source'];
   /** The promise in force at receipt, in calendar days: a policy that changes later does not move a running limit. */
   readonly promiseDays: number | null;
+  /** Whether the promise stands still too while we wait for an answer of the person (domain 2.3 (2)). */
+  readonly promisePauses: boolean;
   readonly closedDays: readonly string[];
   readonly language: Language;
   /** Undefined once the personal part is purged, and where the sender is unclear: then nothing can be answered. */
@@ -33,9 +41,34 @@ export type CaseFile = {
   readonly claimsCase?: string | undefined;
   /** Undefined where the mail could not be read, and in cases from before this was kept. */
   readonly senderSeen?: SenderSeen | undefined;
+  /** What the first mail shows of who writes, beside the address: for somebody else, under age, with a new address. */
+  readonly senderSigns: SenderSigns;
   readonly lines: readonly RequestLine[];
+  /** Questions asked beside the copy; each is answered or reasoned before an access answer may leave. */
+  readonly questions: readonly AskedQuestion[];
   readonly mails: readonly CaseMail[];
   readonly receiptSentAt: Temporal.Instant | undefined;
+  /** Who has taken the case; undefined while nobody has. */
+  readonly handler: string | undefined;
+  /** Our questions to the person that may stop the clock, and their answers as far as staff found them sufficient. */
+  readonly exchanges: readonly Exchange[];
+  /** The moments at which notices of extension left. */
+  readonly extensionNotices: readonly Temporal.Instant[];
+  /** How we came to know who asks; empty while we do not. */
+  readonly proofs: readonly IdentityProof[];
+  /** The one-time code that is out; undefined where none is, or once it is used, expired or guessed at too often. */
+  readonly code: IssuedCode | undefined;
+  /** Copies of identity documents that came unasked and are not gone yet, by mail (domain O5). */
+  readonly identityCopies: readonly { readonly mailId: string; readonly at: Temporal.Instant }[];
+  /** Tasks that an answer left behind; those that follow from the lines alone are computed (`tasks.ts`). */
+  readonly tasksMade: readonly Task[];
+  readonly tasksEnded: Readonly<Record<string, TaskEnd>>;
+  /** Letters that went out, oldest first. */
+  readonly sent: readonly { readonly letter: LetterKind; readonly at: Temporal.Instant }[];
+  /** The letter staff have prepared and not sent yet. */
+  readonly plan: Plan | undefined;
+  /** Why a person has to say what is asked; undefined once they have. */
+  readonly triage: TriageReason | undefined;
   readonly stage: Stage;
 };
 
@@ -50,32 +83,55 @@ export type RequestLine = {
   readonly right: Right;
   readonly chosenBy: 'rules' | 'person';
   readonly evidence: readonly { readonly text: string; readonly rule: string }[];
+  /**
+   * Of an objection: whether it may be about marketing, and so may not be refused (GDPR Art. 21(3)). True until a person who has
+   * read the mail says otherwise.
+   */
+  readonly marketing: boolean;
+  /** How it was answered, and when that left; undefined while it has not been. */
+  readonly answered: { readonly outcome: LineOutcome; readonly at: Temporal.Instant } | undefined;
 };
 
 export type CaseMail = { readonly id: string; readonly receivedAt: Temporal.Instant };
 
-/** Where the case is. Status says where, outcome how it ended. */
+/**
+ * Where the case is. Status says where, outcome how it ended.
+ *
+ * `in_progress` with nobody in `handler` is open to be taken. `waiting`: the person has been asked who they are or what they mean.
+ * `drafted`: somebody has prepared a letter for somebody to approve. `follow_up`: all is answered, and what was promised is still to
+ * be done.
+ */
 export type Stage =
   | { readonly status: 'awaiting_triage'; readonly why: TriageReason }
   | { readonly status: 'in_progress' }
+  | { readonly status: 'waiting'; readonly about: Exchange['about'] }
+  | { readonly status: 'drafted'; readonly letter: LetterKind; readonly by: string }
   | { readonly status: 'approved'; readonly approval: Approval }
   | { readonly status: 'send_failed'; readonly approval: Approval; readonly problem: string }
   | { readonly status: 'send_uncertain'; readonly approval: Approval }
+  | { readonly status: 'follow_up' }
   | { readonly status: 'closed'; readonly outcome: Outcome; readonly closedAt: Temporal.Instant; readonly closedBy: string };
 export type Status = Stage['status'];
 
-/** `unsure`: the rules could not tell. `unreadable`: the mail could not be parsed. `taken_back`: a person said "this was a request". */
-export type TriageReason = 'unsure' | 'unreadable' | 'taken_back';
-export type Outcome = 'answered' | 'not_a_request';
+/**
+ * `unsure`: the rules could not tell. `unreadable`: the mail could not be parsed. `taken_back`: a person said "this was a request".
+ * `by_hand`: a call or a letter that a colleague wrote down. `contact_left`: somebody has left a customer, and what we hold of them is
+ * to be looked through (MET-4).
+ */
+export type TriageReason = 'unsure' | 'unreadable' | 'taken_back' | 'by_hand' | 'contact_left';
 
-/** A person's yes to one exact draft: `sha256` covers recipient, subject and text, so that any edit voids it. */
+/** `merged`: it was the same matter as another case, which goes on. `forwarded`: the controller answers, we were the processor. */
+export type Outcome = 'answered' | 'not_a_request' | 'withdrawn' | 'forwarded' | 'merged';
+
+/** A person's yes to one exact letter: `sha256` covers recipient, subject and text, so that any edit voids it. */
 export type Approval = {
+  readonly letter: LetterKind;
+  /** The lines that the approved answer answers, and how; empty for other letters. A right asked for later is not among them. */
+  readonly outcomes: Outcomes;
   readonly draftId: string;
   readonly sha256: string;
   readonly by: string;
   readonly at: Temporal.Instant;
-  /** What the approved answer answers; a right asked for later is not among them. */
-  readonly rights: readonly Right[];
   /** Nothing is handed to the mail server before this instant; until then the approval can be undone. */
   readonly sendAfter: Temporal.Instant;
 };

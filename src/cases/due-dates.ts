@@ -17,8 +17,11 @@ export type Clocks = {
   readonly operationalDue: Temporal.PlainDate;
 };
 
-/** What a company has bound itself to: `days` calendar days or nothing, and the `MM-DD` days it is closed. */
-export type Commitment = { readonly days: number | null; readonly closedDays: readonly string[] };
+/**
+ * What a company has bound itself to: `days` calendar days or nothing, whether they stand still while we wait for an answer of the
+ * person (they do unless the company says otherwise), and the `MM-DD` days it is closed.
+ */
+export type Commitment = { readonly days: number | null; readonly pauses?: boolean; readonly closedDays: readonly string[] };
 
 /**
  * The limits of a request received at `receivedAt` by the company's own server, form or phone (R-RECEIPT-SOURCE): never the sender's
@@ -34,11 +37,12 @@ export function clocks(receivedAt: Temporal.Instant, promise: Commitment): Clock
  *   "without undue delay and in any event within one month of receipt of the request" (GDPR Art. 12(3))
  *
  * @param pausedDays calendar days in which the clock stood still; they move the month, after it is cut to the end of a short
- *   month, and the promise alike
+ *   month, and the promise with it unless the company says otherwise
  */
 export function limitsFrom(receivedOn: Temporal.PlainDate, promise: Commitment, pausedDays: number): Clocks {
   const monthNominal = monthsAfter(receivedOn, 1).add({ days: pausedDays });
-  const promisedDue = promise.days === null ? null : receivedOn.add({ days: promise.days + pausedDays });
+  const promisePaused = promise.pauses === false ? 0 : pausedDays;
+  const promisedDue = promise.days === null ? null : receivedOn.add({ days: promise.days + promisePaused });
   return {
     receivedOn,
     monthNominal,
@@ -64,7 +68,7 @@ export function answerBy({ promisedDue, monthNominal }: Pick<Clocks, 'promisedDu
 }
 
 /** Calendar days from `today` to the day the answer should leave; negative once it has passed. */
-export function daysLeft({ operationalDue }: Clocks, today: Temporal.PlainDate): number {
+export function daysLeft({ operationalDue }: Pick<Clocks, 'operationalDue'>, today: Temporal.PlainDate): number {
   return daysBetween(today, operationalDue);
 }
 

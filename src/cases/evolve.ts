@@ -1,6 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CaseEvent } from './case-event.ts';
-import type { CaseFile, RequestLine } from './case-file.ts';
+import type { Approval, CaseFile, RequestLine, Stage } from './case-file.ts';
+import { codeTries } from './identity.ts';
+import { usualOutcomes } from './letter-rules.ts';
+import type { Exchange } from './pauses.ts';
 
 /**
  * The state of a case after all its events, oldest first; undefined for none.
@@ -24,7 +27,7 @@ export function evolve(caseFile: CaseFile | undefined, event: CaseEvent & { read
 
 /** Events that leave everything a person decides on as it was. */
 function isBookkeeping({ type }: CaseEvent): boolean {
-  return type === 'mail_viewed' || type === 'approval_denied' || type === 'receipt_sent';
+  return type === 'mail_viewed' || type === 'approval_denied' || type === 'receipt_sent' || type === 'notice_sent';
 }
 
 type Opening = Extract<CaseEvent, { type: 'case_opened' }> & { readonly caseId: string };
@@ -39,80 +42,249 @@ function opened({ caseId, at, data, sealed }: Opening): CaseFile {
     changedAtRevision: 1,
     openedAt: at,
     receivedAt,
+    receiptSource: data.receiptSource ?? 'own_server',
     promiseDays: data.promiseDays,
+    promisePauses: data.promisePauses ?? true,
     closedDays: data.closedDays,
     language: data.language,
     requester: sealed?.requester ?? undefined,
     claimsCase: data.claimsCase,
     senderSeen: data.senderSeen,
+    senderSigns: data.senderSigns ?? { onBehalf: false, minor: false, newAddress: false },
     lines: data.lines.map(({ right }) => ({
       right,
       chosenBy: 'rules',
       evidence: sealed?.evidence.find((found) => found.right === right)?.evidence ?? [],
+      ...untouched(right),
     })),
+    questions: data.questions ?? [],
     mails: [{ id: data.mailId, receivedAt }],
     receiptSentAt: undefined,
+    handler: undefined,
+    exchanges: [],
+    extensionNotices: [],
+    proofs: [],
+    code: undefined,
+    identityCopies: [],
+    tasksMade: [],
+    tasksEnded: {},
+    sent: [],
+    plan: undefined,
+    triage: data.triage ?? undefined,
     stage: data.triage ? { status: 'awaiting_triage', why: data.triage } : { status: 'in_progress' },
   };
 }
 
 function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_opened' }>): CaseFile {
   switch (event.type) {
-    case 'mail_joined':
-      return {
+    case 'mail_joined': {
+      const { mailId, receivedAt, newRights, newQuestions = [] } = event.data;
+      return rested({
         ...caseFile,
-        mails: [...caseFile.mails, { id: event.data.mailId, receivedAt: Temporal.Instant.from(event.data.receivedAt) }],
-        lines: [...caseFile.lines, ...event.data.newRights.map((right) => foundLine(right, event))],
-      };
-    case 'rights_settled':
-      return {
-        ...caseFile,
-        lines: event.data.rights.map((right) => settledLine(caseFile, right)),
-        stage: { status: 'in_progress' },
-      };
+        mails: [...caseFile.mails, { id: mailId, receivedAt: Temporal.Instant.from(receivedAt) }],
+        lines: [...caseFile.lines, ...newRights.map((right) => foundLine(right, event))],
+        questions: [...new Set([...caseFile.questions, ...newQuestions])],
+      });
+    }
+    case 'rights_settled': {
+      const { rights, notMarketing = false } = event.data;
+      const lines = rights.map((right) => settledLine(caseFile, right, notMarketing));
+      return rested({ ...settled(caseFile), lines, triage: undefined, plan: undefined });
+    }
+    case 'case_taken':
+      return { ...caseFile, handler: event.data.handler };
+    case 'receipt_corrected': {
+      const { receivedAt, source } = event.data;
+      return { ...caseFile, receivedAt: Temporal.Instant.from(receivedAt), receiptSource: source };
+    }
+    case 'requester_named':
+      return { ...caseFile, requester: event.sealed?.requester };
+    case 'letter_planned': {
+      const { letter, outcomes } = event.data;
+      const { values = {}, body } = event.sealed ?? {};
+      return rested({ ...settled(caseFile), plan: { letter, outcomes, values, body, by: event.by } });
+    }
+    case 'plan_dropped':
+      return rested({ ...caseFile, plan: undefined });
+    case 'identity_shown':
+      return { ...caseFile, proofs: [...caseFile.proofs, { method: event.data.method, by: event.by, at: event.at }] };
+    case 'question_answered': {
+      const { about, receivedAt } = event.data;
+      return rested(exchanged(caseFile, { what: 'answered', about, at: Temporal.Instant.from(receivedAt) }));
+    }
+    case 'code_issued': {
+      const validUntil = Temporal.Instant.from(event.data.validUntil);
+      return { ...caseFile, code: { digits: event.sealed?.digits, address: event.sealed?.address, validUntil, wrongTries: 0 } };
+    }
+    case 'code_tried':
+      return event.data.verdict === 'right' ? { ...caseFile, code: undefined } : afterWrongTry(caseFile);
+    case 'code_expired':
+      return { ...caseFile, code: undefined };
+    case 'identity_copy_received':
+      return { ...caseFile, identityCopies: [...caseFile.identityCopies, { mailId: event.data.mailId, at: event.at }] };
+    case 'tasks_made': {
+      const made = event.data.tasks.map(({ dueOn, ...task }) => ({ ...task, dueOn: Temporal.PlainDate.from(dueOn) }));
+      return { ...caseFile, tasksMade: [...caseFile.tasksMade, ...made] };
+    }
+    case 'task_ended': {
+      const { id, how, on } = event.data;
+      const end = { how, by: event.by, at: event.at, on: Temporal.PlainDate.from(on) };
+      return rested({ ...caseFile, tasksEnded: { ...caseFile.tasksEnded, [id]: end } });
+    }
     case 'receipt_sent':
       return { ...caseFile, receiptSentAt: event.at };
     case 'reply_approved': {
-      const { draftId, sha256, sendAfter } = event.data;
+      const { draftId, sha256, sendAfter, letter = 'answer', outcomes = usualOutcomes(caseFile) } = event.data;
       const approval = {
+        letter,
+        outcomes,
         draftId,
         sha256,
         by: event.by,
         at: event.at,
-        rights: caseFile.lines.map((line) => line.right),
         sendAfter: Temporal.Instant.from(sendAfter),
       };
       return { ...caseFile, stage: { status: 'approved', approval } };
     }
     case 'reply_undone':
     case 'reply_reopened':
-      return { ...caseFile, stage: { status: 'in_progress' } };
+      return { ...caseFile, stage: restingStage(caseFile) };
     case 'reply_failed':
       return { ...caseFile, stage: { status: 'send_failed', approval: approvalOf(caseFile), problem: event.data.problem } };
     case 'reply_uncertain':
       return { ...caseFile, stage: { status: 'send_uncertain', approval: approvalOf(caseFile) } };
+    case 'reply_sent': {
+      const out = afterLetter(caseFile, approvalOf(caseFile), event.at);
+      return { ...out, stage: restingStage(out) };
+    }
     case 'case_closed':
       return { ...caseFile, stage: { status: 'closed', outcome: event.data.outcome, closedAt: event.at, closedBy: event.by } };
     case 'case_reopened':
-      return { ...caseFile, stage: { status: 'awaiting_triage', why: event.data.why } };
-    case 'reply_sent':
-      return { ...caseFile, stage: { status: 'in_progress' } };
+      return reopened(caseFile, event.data.why);
     case 'mail_viewed':
     case 'approval_denied':
+    case 'notice_sent':
       return caseFile;
   }
 }
 
+/** What a letter changes once the mail server has it: only then is a question asked, more time taken, a line answered. */
+function afterLetter(caseFile: CaseFile, { letter, outcomes }: Approval, at: Temporal.Instant): CaseFile {
+  const out = { ...caseFile, plan: undefined, sent: [...caseFile.sent, { letter, at }] };
+  switch (letter) {
+    case 'answer':
+      return answered(out, outcomes, at);
+    case 'withdrawn':
+      return answered(out, every(out, 'withdrawn'), at);
+    case 'forwarded':
+      return answered(out, every(out, 'forwarded'), at);
+    case 'identity_request':
+    case 'identity_code':
+      return exchanged(out, { what: 'asked', about: 'identity', at });
+    case 'clarification':
+      return exchanged(out, { what: 'asked', about: 'clarification', at });
+    case 'extension':
+      return { ...out, extensionNotices: [...out.extensionNotices, at] };
+    case 'backup_purged':
+    case 'restriction_lifting':
+    case 'clock_resumed':
+    case 'fee':
+    case 'to_controller':
+    case 'merged':
+    case 'breach_notice':
+    case 'freedom_of_information':
+    case 'no_request':
+    case 'id_copy_deleted':
+    case 'disclosure':
+      return out;
+  }
+}
+
+function answered(caseFile: CaseFile, outcomes: Approval['outcomes'], at: Temporal.Instant): CaseFile {
+  const lines = caseFile.lines.map((line): RequestLine => {
+    const outcome = outcomes[line.right];
+    return outcome && !line.answered ? { ...line, answered: { outcome, at } } : line;
+  });
+  return { ...caseFile, lines };
+}
+
+function every({ lines }: CaseFile, outcome: 'withdrawn' | 'forwarded'): Approval['outcomes'] {
+  return Object.fromEntries(lines.map(({ right }) => [right, outcome]));
+}
+
+function exchanged(caseFile: CaseFile, exchange: Exchange): CaseFile {
+  return { ...caseFile, exchanges: [...caseFile.exchanges, exchange] };
+}
+
+/** Three wrong tries, and the code is worth nothing any more: with a million codes nobody guesses theirs (domain 3.5). */
+function afterWrongTry(caseFile: CaseFile): CaseFile {
+  if (!caseFile.code) return caseFile;
+  const wrongTries = caseFile.code.wrongTries + 1;
+  return { ...caseFile, code: wrongTries < codeTries ? { ...caseFile.code, wrongTries } : undefined };
+}
+
+/** The same matter goes on after its answer, or a person says that it was a request after all; the limits stay as they were. */
+function reopened(caseFile: CaseFile, why: 'taken_back' | 'wrote_again'): CaseFile {
+  if (why === 'taken_back') return { ...caseFile, triage: why, stage: { status: 'awaiting_triage', why } };
+  const lines = caseFile.lines.map((line) => ({ ...line, answered: undefined }));
+  return { ...caseFile, lines, stage: { status: 'in_progress' } };
+}
+
+/** A letter that failed is given up as soon as somebody prepares another, or says that something else is asked. */
+function settled(caseFile: CaseFile): CaseFile {
+  return caseFile.stage.status === 'send_failed' ? { ...caseFile, stage: { status: 'in_progress' } } : caseFile;
+}
+
+/** The stage again, where nothing is on its way out: what has happened decides it, not what it was. */
+function rested(caseFile: CaseFile): CaseFile {
+  switch (caseFile.stage.status) {
+    case 'approved':
+    case 'send_failed':
+    case 'send_uncertain':
+    case 'closed':
+      return caseFile;
+    case 'awaiting_triage':
+    case 'in_progress':
+    case 'waiting':
+    case 'drafted':
+    case 'follow_up':
+      return { ...caseFile, stage: restingStage(caseFile) };
+  }
+}
+
+/** Where a case is while nothing of it is with the mail server. */
+export function restingStage({ plan, triage, lines, exchanges }: CaseFile): Stage {
+  if (plan) return { status: 'drafted', letter: plan.letter, by: plan.by };
+  const asked = lines.length === 0 || lines.some(({ answered }) => !answered) ? openQuestion(exchanges) : undefined;
+  if (asked) return { status: 'waiting', about: asked };
+  if (triage) return { status: 'awaiting_triage', why: triage };
+  return lines.length > 0 && lines.every(({ answered }) => answered) ? { status: 'follow_up' } : { status: 'in_progress' };
+}
+
+/** What we are still waiting to hear: who they are before what they mean. */
+function openQuestion(exchanges: readonly Exchange[]): Exchange['about'] | undefined {
+  return (['identity', 'clarification'] as const).find(
+    (about) => exchanges.findLast((exchange) => exchange.about === about)?.what === 'asked',
+  );
+}
+
 function foundLine(right: RequestLine['right'], event: Extract<CaseEvent, { type: 'mail_joined' }>): RequestLine {
-  return { right, chosenBy: 'rules', evidence: event.sealed?.evidence.find((found) => found.right === right)?.evidence ?? [] };
+  const evidence = event.sealed?.evidence.find((found) => found.right === right)?.evidence ?? [];
+  return { right, chosenBy: 'rules', evidence, ...untouched(right) };
 }
 
 /** A right that the rules had found keeps their evidence; the person has only agreed with it. */
-function settledLine(caseFile: CaseFile, right: RequestLine['right']): RequestLine {
-  return caseFile.lines.find((line) => line.right === right) ?? { right, chosenBy: 'person', evidence: [] };
+function settledLine(caseFile: CaseFile, right: RequestLine['right'], notMarketing: boolean): RequestLine {
+  const known = caseFile.lines.find((line) => line.right === right);
+  const line: RequestLine = known ?? { right, chosenBy: 'person', evidence: [], ...untouched(right) };
+  return right === 'objection' ? { ...line, marketing: !notMarketing } : line;
 }
 
-function approvalOf(caseFile: CaseFile) {
+function untouched(right: RequestLine['right']): Pick<RequestLine, 'marketing' | 'answered'> {
+  return { marketing: right === 'objection', answered: undefined };
+}
+
+function approvalOf(caseFile: CaseFile): Approval {
   if ('approval' in caseFile.stage) return caseFile.stage.approval;
   throw new Error(`Case ${caseFile.number} has no approval that could have failed (status ${caseFile.stage.status})`);
 }

@@ -1,4 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Right } from '../intents/classification.ts';
+import type { Status } from './case-file.ts';
+import type { IdentityLevel } from './identity.ts';
+import type { LetterKind } from './letters.ts';
+import type { TaskKind } from './tasks.ts';
 
 /** Why something was not done, for an edge to put into words. Nothing has changed. */
 export type Refusal =
@@ -18,4 +23,41 @@ export type Refusal =
   | { readonly kind: 'refused'; readonly why: 'gap_left'; readonly gap: string }
   | { readonly kind: 'refused'; readonly why: 'empty_answer' }
   | { readonly kind: 'refused'; readonly why: 'no_recipient' }
-  | { readonly kind: 'refused'; readonly why: 'no_rights' };
+  | { readonly kind: 'refused'; readonly why: 'no_rights' }
+  /** A required field of the letter is empty, or holds what is not allowed: a refusal without its ground, an extension without a reason. */
+  | { readonly kind: 'refused'; readonly why: 'field_missing'; readonly missing: readonly string[] }
+  /** The letter does not belong where the case stands. */
+  | { readonly kind: 'refused'; readonly why: 'wrong_stage'; readonly status: Status }
+  | { readonly kind: 'refused'; readonly why: 'already_answered'; readonly right: Right }
+  /** A copy has to be made before anything is erased. */
+  | { readonly kind: 'refused'; readonly why: 'access_first' }
+  /** Marketing, and what rests on consent, stops when the person says so (Art. 21(3), 7(3)). */
+  | { readonly kind: 'refused'; readonly why: 'cannot_be_refused'; readonly right: Right }
+  | { readonly kind: 'refused'; readonly why: 'outcome_not_possible'; readonly right: Right }
+  | { readonly kind: 'refused'; readonly why: 'not_done_yet'; readonly task: TaskKind }
+  | { readonly kind: 'refused'; readonly why: 'identity_missing'; readonly level: Exclude<IdentityLevel, 'none'> }
+  /** The company has promised to assess each request of this kind, and nobody has noted how (DGT-8). */
+  | { readonly kind: 'refused'; readonly why: 'assessment_missing'; readonly right: Right }
+  /** Somebody writes for another, and nobody has seen that they may. */
+  | { readonly kind: 'refused'; readonly why: 'authority_missing' }
+  /** The address is new or nobody vouches for the sender: it proves nothing. */
+  | { readonly kind: 'refused'; readonly why: 'address_proves_nothing' }
+  /** Nothing that is asked for needs to know who asks (Art. 12(6), 11). */
+  | { readonly kind: 'refused'; readonly why: 'identity_not_needed' }
+  | { readonly kind: 'refused'; readonly why: 'nobody_was_asked' }
+  | { readonly kind: 'refused'; readonly why: 'already_asked' }
+  | { readonly kind: 'refused'; readonly why: 'no_question_open' }
+  /** An extension needs its notice within the first month (Art. 12(3)). */
+  | { readonly kind: 'refused'; readonly why: 'month_is_over'; readonly on: Temporal.PlainDate }
+  | { readonly kind: 'refused'; readonly why: 'extended_already' }
+  | { readonly kind: 'refused'; readonly why: 'no_fees' }
+  | { readonly kind: 'refused'; readonly why: 'not_a_processor' }
+  | { readonly kind: 'refused'; readonly why: 'not_in_writing' }
+  | { readonly kind: 'refused'; readonly why: 'second_person_needed' }
+  | { readonly kind: 'refused'; readonly why: 'responsible_needed'; readonly responsible: readonly string[] }
+  | { readonly kind: 'refused'; readonly why: 'no_reason' }
+  | { readonly kind: 'refused'; readonly why: 'in_the_future' }
+  | { readonly kind: 'refused'; readonly why: 'no_such_task' }
+  | { readonly kind: 'refused'; readonly why: 'task_is_binding'; readonly task: TaskKind }
+  /** Before data are used again the person is told (Art. 18(3)); before the backups' end is noted, too. */
+  | { readonly kind: 'refused'; readonly why: 'tell_the_person_first'; readonly letter: LetterKind };

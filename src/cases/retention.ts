@@ -11,8 +11,8 @@ export type BackupPurge = { readonly purgedBy: Temporal.PlainDate; readonly veri
  *
  * A promise in calendar days, so it moves for no rest day; only our look at it does, back to a working day (R-BACKUP-90).
  */
-export function backupPurge(erasedAt: Temporal.Instant, backupDays: number, closedDays: readonly string[]): BackupPurge {
-  const purgedBy = osloDate(erasedAt).add({ days: backupDays });
+export function backupPurge(erasedOn: Temporal.PlainDate, backupDays: number, closedDays: readonly string[]): BackupPurge {
+  const purgedBy = erasedOn.add({ days: backupDays });
   return { purgedBy, verifyOn: workingDayOnOrBefore(purgedBy, closedDays) };
 }
 

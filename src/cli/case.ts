@@ -1,6 +1,8 @@
 import { userInfo } from 'node:os';
 import { openWorld } from '../app.ts';
 import type { CaseFile } from '../cases/case-file.ts';
+import { proofMethods } from '../cases/identity.ts';
+import type { ShownIdentity } from '../cases/proofs.ts';
 import { readConfig } from '../config.ts';
 import { type Right, rights } from '../intents/classification.ts';
 import { createLog } from '../log.ts';
@@ -9,7 +11,13 @@ import { staffVerbs } from '../workflow/staff.ts';
 import type { Actor, Done, Refusal, StaffVerbs } from '../workflow/staff-verbs.ts';
 import type { World } from '../workflow/world.ts';
 
-type CaseOptions = { readonly rights?: string; readonly confirm?: boolean; readonly json?: boolean };
+type CaseOptions = {
+  readonly rights?: string;
+  readonly confirm?: boolean;
+  readonly identity?: string;
+  readonly note?: string;
+  readonly json?: boolean;
+};
 
 /**
  * `frist case ID [action]`: the same verbs as in Slack, for the day when Slack is down. Who acts is `cli:<login>`; to approve, that name
@@ -96,15 +104,23 @@ async function printDraft(verbs: StaffVerbs, caseFile: CaseFile, by: Actor): Pro
 }
 
 /** Approves the draft as the templates give it; whoever wants other words uses Slack. */
-async function approve(verbs: StaffVerbs, caseFile: CaseFile, by: Actor, { confirm }: CaseOptions): Promise<void> {
+async function approve(verbs: StaffVerbs, caseFile: CaseFile, by: Actor, options: CaseOptions): Promise<void> {
   const review = await verbs.reviewCase(caseFile.id, by);
   if (review.kind === 'refused') throw refusalOf(review);
-  const confirmed = confirm ? (review.draft?.confirmations.map(({ id }) => id) ?? []) : [];
+  const confirmed = options.confirm ? (review.draft?.confirmations.map(({ id }) => id) ?? []) : [];
   const body = review.draft?.body ?? '';
   const { revision } = review.view.caseFile;
-  const outcome = await verbs.approveReply({ caseId: caseFile.id, revision, shown: review.shown, body, confirmed }, by);
+  const approval = { caseId: caseFile.id, revision, shown: review.shown, body, confirmed, identity: identityOf(options) };
+  const outcome = await verbs.approveReply(approval, by);
   if (outcome.kind === 'refused') throw refusalOf(outcome);
   console.log(`Approved. It is sent at ${outcome.sendAfter}; "frist case ${caseFile.number} undo" stops it until then.`);
+}
+
+function identityOf({ identity, note = '' }: CaseOptions): ShownIdentity | undefined {
+  if (identity === undefined) return undefined;
+  const method = proofMethods.find((each) => each === identity);
+  if (!method) throw new Mistakes([`--identity: found "${identity}", allowed: ${proofMethods.join(', ')}`]);
+  return { method, note };
 }
 
 function rightsOf(list: string | undefined): readonly Right[] {
@@ -151,5 +167,61 @@ function reasonFor(refusal: Refusal): string {
       return 'the sender of the mail is unclear, so that there is nobody to answer';
     case 'no_rights':
       return 'name at least one right';
+    case 'field_missing':
+      return `the letter needs ${refusal.missing.join(', ')}; fill in with --set NAME=VALUE`;
+    case 'wrong_stage':
+      return `the letter does not fit a case that is ${refusal.status}`;
+    case 'already_answered':
+      return `${refusal.right} has been answered already`;
+    case 'access_first':
+      return 'they ask for access too, and what is erased can no longer be shown; answer both, or access first';
+    case 'cannot_be_refused':
+      return `${refusal.right} cannot be refused: marketing, and what rests on consent, stops when the person says so (Art. 21(3), 7(3))`;
+    case 'outcome_not_possible':
+      return `${refusal.right} cannot be answered like that`;
+    case 'assessment_missing':
+      return `the company has promised to assess each request; add --set ${refusal.right}.assessment=…`;
+    case 'not_done_yet':
+      return `first this has to be done and reported: ${refusal.task}`;
+    case 'identity_missing':
+      return refusal.level === 'strong'
+        ? 'this needs a strong proof of who asks (bankid, or a code and one more proof)'
+        : 'nobody has said how we know who asks (frist case NUMBER identity --method …)';
+    case 'authority_missing':
+      return 'somebody writes for another person, and nobody has seen that they may (identity --method authority)';
+    case 'address_proves_nothing':
+      return 'the address proves nothing: the sender is not confirmed, or the address is new';
+    case 'identity_not_needed':
+      return 'nothing that is asked for needs to know who asks (Art. 12(6))';
+    case 'nobody_was_asked':
+      return 'the person has not been asked';
+    case 'already_asked':
+      return 'the person has been asked already and has not answered';
+    case 'no_question_open':
+      return 'no question is waiting for an answer';
+    case 'month_is_over':
+      return `the notice of an extension had to leave by ${refusal.on}, within the first month (Art. 12(3))`;
+    case 'extended_already':
+      return 'the limit has been extended once, and the law gives no more (Art. 12(3))';
+    case 'no_fees':
+      return 'the company charges no fees';
+    case 'not_a_processor':
+      return 'the company is the controller itself; there is nobody to send it on to';
+    case 'not_in_writing':
+      return 'the person has not written that they withdraw';
+    case 'second_person_needed':
+      return 'it takes two: somebody prepares the answer, another approves it';
+    case 'responsible_needed':
+      return `this needs the yes of ${refusal.responsible.join(', ') || 'the responsible, and frist.yaml names none'}`;
+    case 'no_reason':
+      return 'say why (--note)';
+    case 'in_the_future':
+      return 'that time has not come yet';
+    case 'no_such_task':
+      return 'the task is done already, or does not exist';
+    case 'task_is_binding':
+      return `${refusal.task} has to be done: the law or the company's own promise leaves no choice`;
+    case 'tell_the_person_first':
+      return `the person has to be told first (plan ${refusal.letter})`;
   }
 }

@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { openWorld } from '../app.ts';
 import { osloDate } from '../cases/calendar.ts';
+import { limitsOf } from '../cases/case-clock.ts';
 import type { CaseFile } from '../cases/case-file.ts';
-import { clocks, daysLeft, lateness } from '../cases/due-dates.ts';
+import { daysLeft, lateness } from '../cases/due-dates.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import type { World } from '../workflow/world.ts';
@@ -35,7 +36,7 @@ async function printCases(world: World, { all = false, json }: CasesOptions): Pr
 }
 
 function row(caseFile: CaseFile, today: Temporal.PlainDate) {
-  const limits = clocks(caseFile.receivedAt, { days: caseFile.promiseDays, closedDays: caseFile.closedDays });
+  const limits = limitsOf(caseFile);
   return {
     number: caseFile.number,
     organisation: caseFile.organisation,

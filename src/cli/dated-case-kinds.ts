@@ -81,7 +81,7 @@ export const kinds: Readonly<Record<string, (datedCase: unknown) => object>> = {
 
   backup_purge(datedCase) {
     const given = givenOf(datedCase, { erased_at: instant, backup_days: z.number(), extra_closed_days: closedDays });
-    const { purgedBy, verifyOn } = backupPurge(given.erased_at, given.backup_days, given.extra_closed_days);
+    const { purgedBy, verifyOn } = backupPurge(osloDate(given.erased_at), given.backup_days, given.extra_closed_days);
     return { backup_purged_no_later_than: text(purgedBy), verify_task_on: text(verifyOn), weekday: weekday(purgedBy) };
   },
 

@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isWorkingDay, officeZone, workingDaysAfter } from '../cases/calendar.ts';
+import { limitsOf } from '../cases/case-clock.ts';
 import type { CaseFile } from '../cases/case-file.ts';
-import { clocks, daysLeft } from '../cases/due-dates.ts';
+import { daysLeft } from '../cases/due-dates.ts';
 import type { Digest, DigestLine } from './digest.ts';
 
 /**
@@ -30,7 +31,7 @@ export function composeDigest(
 }
 
 function digestLine(caseFile: CaseFile, today: Temporal.PlainDate): DigestLine {
-  const limits = clocks(caseFile.receivedAt, { days: caseFile.promiseDays, closedDays: caseFile.closedDays });
+  const limits = limitsOf(caseFile);
   return {
     number: caseFile.number,
     rights: caseFile.lines.map((line) => line.right),

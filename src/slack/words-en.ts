@@ -1,5 +1,7 @@
 /** All that staff read in Slack, in English; the same table as in bokmål. */
+import { enCaseWords } from './case-words-en.ts';
 import type { StaffLanguage } from './dates.ts';
+import { enRefusals } from './refusals-en.ts';
 import type { Words } from './words.ts';
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -32,6 +34,7 @@ export const en: Words = {
     complaint: 'Complaint: about how data were handled',
     breach: 'Breach: a leak, a loss or data given to the wrong person',
   },
+  ...enCaseWords,
   article: (article) => `Article ${article}`,
   and: 'and',
   more: (count) => `${count} more`,
@@ -52,6 +55,9 @@ export const en: Words = {
   status: {
     awaiting_triage: 'To be settled',
     in_progress: 'Answer to be reviewed',
+    waiting: 'Waiting for the person',
+    drafted: 'Handed in, to be approved',
+    follow_up: 'Answered, something is left to do',
     approved: 'Approved, about to be sent',
     send_failed: 'The answer was not sent',
     send_uncertain: 'Unclear whether the answer went out',
@@ -61,10 +67,15 @@ export const en: Words = {
     unsure: 'To be settled: the rules are in doubt',
     unreadable: 'To be settled: the mail could not be read',
     taken_back: 'To be settled: taken back by a person',
+    by_hand: 'To be settled: written down by a colleague',
+    contact_left: 'Somebody has left: look through the contact data',
   },
   nextStep: {
     awaiting_triage: 'Say what they ask for',
     in_progress: 'Review the answer and approve it',
+    waiting: 'Wait for the answer. If none comes, the case still has to be answered in time',
+    drafted: 'Review the letter and approve it',
+    follow_up: 'Do what is left',
     approved: 'Nothing. “Undo sending” stops the answer',
     send_failed: 'Review and approve again',
     send_uncertain: 'Look in the folder of sent mail, and say whether it went out',
@@ -92,6 +103,9 @@ export const en: Words = {
     answered: (number, rights, date, days) =>
       `✅ *${rights} · case ${number}* · answered ${date}, after ${counted(days, 'day', 'days')}`,
     not_a_request: (number, date) => `☑️ *Not a request · case ${number}* · closed ${date}`,
+    withdrawn: (number, date) => `☑️ *Withdrawn · case ${number}* · closed ${date}`,
+    forwarded: (number, date) => `☑️ *Sent on to the customer · case ${number}* · closed ${date}`,
+    merged: (number, date) => `☑️ *Joined another case · case ${number}* · closed ${date}`,
   },
   closedBy: (who) => `Closed by ${who}`,
   closedLate: (days) => `${counted(days, 'day', 'days')} late`,
@@ -209,6 +223,9 @@ export const en: Words = {
     bodyHint: 'Only this part can be changed. Opening and closing come from the template.',
     gapHint: 'Replace everything in [[…]] before you approve. Opening and closing come from the template.',
     confirmations: 'I confirm that',
+    identity: { light: 'How we know who is asking', strong: 'How we know who is asking (a strong proof is needed)' },
+    identityNote: 'What you saw or asked',
+    identityNoteHint: 'Not the fact itself, and never a national identity number.',
     confirmationsWhole: 'In full:',
     undoNote: 'Once approved, the sending can be undone from the card for a little while.',
     approve: 'Approve and send',
@@ -218,6 +235,8 @@ export const en: Words = {
       unsure: '*The rules are in doubt.* Read the mail, and tick what they ask for. The clock is running meanwhile.',
       unreadable:
         '*The mail could not be read.* Open it in the mailbox, and tick here what they ask for. The clock is running meanwhile.',
+      by_hand: '*A colleague wrote this down.* Tick what they ask for.',
+      contact_left: '*Somebody has left their job.* Look through the contact data we hold, and close the case when it is done.',
       taken_back: '*A person took this back.* Read the mail, and tick what they ask for.',
     },
     retriageWhy: '*Mend what is wrong.* What you tick here replaces what the rules proposed.',
@@ -236,22 +255,5 @@ export const en: Words = {
       `Something went wrong in Frist. Look at the card to see how the case stands before you try again. Tell whoever runs Frist the reference *${reference}*.`,
   },
 
-  refusal: {
-    not_found: 'The case or the mail is no longer there.',
-    not_an_approver: (who) => `*You cannot approve answers.* These can: ${who}. Nothing has been sent.`,
-    nobodyCanApprove: '*You cannot approve answers.* Nobody has been set up to approve yet. Nothing has been sent.',
-    stale:
-      '*The case has changed since you opened it.* A new mail may have come, or a colleague was faster. What you just did was not carried out.',
-    already_approved: (who, time) => `*Somebody was first.* ${who} approved the answer ${time}. Nothing is sent twice.`,
-    already_closed: '*The case is closed already.* What you just did was not carried out.',
-    too_late: '*It is too late.* The answer is with the mail server or further and cannot be called back.',
-    nothing_to_approve: '*There is no answer to approve.* Say first what they ask for.',
-    text_changed:
-      '*The text is not the one you saw.* The template or the case has changed. Nothing has been sent. Review the new text.',
-    not_confirmed: 'Tick everything before you approve.',
-    gap_left: (gap) => `Something is missing here: ${gap}`,
-    empty_answer: 'The answer is empty.',
-    no_recipient: '*The answer cannot be sent from here.* It is unclear who the mail is from.',
-    no_rights: 'Tick at least one thing.',
-  },
+  refusal: enRefusals,
 };

@@ -1,7 +1,9 @@
 /** All that staff read in Slack, in bokmål. Short words; verbs on buttons; never a name, an address or words of a mail. */
 import type { SenderSeen } from '../cases/case-file.ts';
 import type { Right } from '../intents/classification.ts';
+import { nbCaseWords } from './case-words-nb.ts';
 import type { StaffLanguage } from './dates.ts';
+import { nbRefusals } from './refusals-nb.ts';
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -34,6 +36,7 @@ export const nb = {
     complaint: 'Klage: på hvordan opplysninger er behandlet',
     breach: 'Brudd: lekkasje, tap eller utlevering ved en feil',
   } satisfies Record<Right, string>,
+  ...nbCaseWords,
   article: (article: string) => `artikkel ${article}`,
   and: 'og',
   more: (count: number) => `${count} til`,
@@ -54,6 +57,9 @@ export const nb = {
   status: {
     awaiting_triage: 'Må avklares',
     in_progress: 'Svaret må ses over',
+    waiting: 'Venter på svar fra personen',
+    drafted: 'Lagt fram, må godkjennes',
+    follow_up: 'Besvart, noe gjenstår',
     approved: 'Godkjent, venter på sending',
     send_failed: 'Svaret ble ikke sendt',
     send_uncertain: 'Usikkert om svaret gikk ut',
@@ -63,10 +69,15 @@ export const nb = {
     unsure: 'Må avklares: reglene er i tvil',
     unreadable: 'Må avklares: e-posten kunne ikke leses',
     taken_back: 'Må avklares: hentet tilbake av en person',
+    by_hand: 'Må avklares: skrevet inn av en kollega',
+    contact_left: 'Noen har sluttet: se over kontaktinfoen',
   },
   nextStep: {
     awaiting_triage: 'Si hva de ber om',
     in_progress: 'Se over svaret og godkjenn det',
+    waiting: 'Vent på svaret. Kommer det ikke, må saken besvares innen fristen',
+    drafted: 'Se over brevet og godkjenn det',
+    follow_up: 'Gjør det som gjenstår',
     approved: 'Ingenting. «Angre sendingen» stopper svaret',
     send_failed: 'Se over og godkjenn på nytt',
     send_uncertain: 'Se i mappen for sendt e-post, og si om svaret gikk ut',
@@ -94,6 +105,9 @@ export const nb = {
     answered: (number: string, rights: string, date: string, days: number) =>
       `✅ *${rights} · sak ${number}* · besvart ${date}, etter ${counted(days, 'dag', 'dager')}`,
     not_a_request: (number: string, date: string) => `☑️ *Ikke en henvendelse · sak ${number}* · lukket ${date}`,
+    withdrawn: (number: string, date: string) => `☑️ *Trukket · sak ${number}* · lukket ${date}`,
+    forwarded: (number: string, date: string) => `☑️ *Sendt videre til kunden · sak ${number}* · lukket ${date}`,
+    merged: (number: string, date: string) => `☑️ *Lagt til en annen sak · sak ${number}* · lukket ${date}`,
   },
   closedBy: (who: string) => `Lukket av ${who}`,
   closedLate: (days: number) => `${counted(days, 'dag', 'dager')} etter fristen`,
@@ -213,6 +227,9 @@ export const nb = {
     bodyHint: 'Bare denne delen kan endres. Innledning og avslutning kommer fra malen.',
     gapHint: 'Bytt ut alt i [[…]] før du godkjenner. Innledning og avslutning kommer fra malen.',
     confirmations: 'Jeg bekrefter at',
+    identity: { light: 'Slik vet vi hvem som spør', strong: 'Slik vet vi hvem som spør (krever sterk identitet)' },
+    identityNote: 'Hva dere så eller spurte om',
+    identityNoteHint: 'Skriv ikke selve opplysningen, og aldri et fødselsnummer.',
     confirmationsWhole: 'Hele teksten:',
     undoNote: 'Når du har godkjent, kan sendingen angres fra kortet en liten stund.',
     approve: 'Godkjenn og send',
@@ -222,6 +239,8 @@ export const nb = {
       unsure: '*Reglene er i tvil.* Les e-posten, og kryss av for det de ber om. Fristen løper mens det avklares.',
       unreadable:
         '*E-posten kunne ikke leses.* Åpne den i postkassen, og kryss av her for det de ber om. Fristen løper mens det avklares.',
+      by_hand: '*En kollega skrev inn denne.* Kryss av for det de ber om.',
+      contact_left: '*Noen har sluttet i jobben.* Se over kontaktinfoen vi har, og lukk saken når det er gjort.',
       taken_back: '*En person hentet denne tilbake.* Les e-posten, og kryss av for det de ber om.',
     },
     retriageWhy: '*Rett opp det som er feil.* Det du krysser av her, erstatter det reglene foreslo.',
@@ -240,23 +259,5 @@ export const nb = {
       `Noe gikk galt hos Frist. Se på kortet hvordan saken står før du prøver igjen. Oppgi referansen *${reference}* til den som drifter Frist.`,
   },
 
-  refusal: {
-    not_found: 'Saken eller e-posten finnes ikke lenger.',
-    not_an_approver: (who: string) => `*Du kan ikke godkjenne svar.* Det kan ${who}. Ingenting er sendt.`,
-    nobodyCanApprove: '*Du kan ikke godkjenne svar.* Ingen er satt opp til å godkjenne ennå. Ingenting er sendt.',
-    stale:
-      '*Saken har endret seg siden du åpnet den.* Det kan ha kommet en ny e-post, eller en kollega var raskere. Det du gjorde nå, er ikke utført.',
-    already_approved: (who: string, time: string) =>
-      `*Noen kom deg i forkjøpet.* ${who} godkjente svaret ${time}. Ingenting blir sendt to ganger.`,
-    already_closed: '*Saken er allerede lukket.* Det du gjorde nå, er ikke utført.',
-    too_late: '*Det er for sent.* Svaret er hos e-postserveren eller lenger og kan ikke kalles tilbake.',
-    nothing_to_approve: '*Det er ikke noe svar å godkjenne.* Si først hva de ber om.',
-    text_changed:
-      '*Teksten er en annen enn den du så.* Malen eller saken har endret seg. Ingenting er sendt. Se over den nye teksten.',
-    not_confirmed: 'Kryss av for alt før du godkjenner.',
-    gap_left: (gap: string) => `Her mangler noe: ${gap}`,
-    empty_answer: 'Svaret er tomt.',
-    no_recipient: '*Svaret kan ikke sendes herfra.* Det er uklart hvem e-posten kommer fra.',
-    no_rights: 'Kryss av for minst én ting.',
-  },
+  refusal: nbRefusals,
 };

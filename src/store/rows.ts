@@ -62,7 +62,7 @@ export type MailRow = {
 export type DraftRow = {
   id: string;
   case_id: string;
-  purpose: 'receipt' | 'answer';
+  purpose: 'receipt' | 'identity_reminder' | 'code_expired' | 'answer';
   mail: Buffer;
   message_id_hmac: string;
   created_at: string;

@@ -1,14 +1,11 @@
+import { limitsOf } from '../cases/case-clock.ts';
 import type { CaseFile } from '../cases/case-file.ts';
-import { clocks } from '../cases/due-dates.ts';
+import { openTasks } from '../cases/tasks.ts';
 import type { CaseView } from './ports.ts';
 import { installationOf, type World } from './world.ts';
 
-/** A case as people see it at this moment: its limits are computed here, each time. */
+/** A case as people see it at this moment: its limits and tasks are computed here, each time. */
 export function caseView(world: World, caseFile: CaseFile): CaseView {
-  return {
-    caseFile,
-    clocks: clocks(caseFile.receivedAt, { days: caseFile.promiseDays, closedDays: caseFile.closedDays }),
-    organisation: installationOf(world, caseFile.organisation).organisation,
-    now: world.clock(),
-  };
+  const { organisation } = installationOf(world, caseFile.organisation);
+  return { caseFile, limits: limitsOf(caseFile), tasks: openTasks(caseFile, organisation), organisation, now: world.clock() };
 }

@@ -1,5 +1,7 @@
+import type { CaseCommand } from '../cases/case-command.ts';
 import type { CaseFile } from '../cases/case-file.ts';
-import { type CaseCommand, type Decision, decide } from '../cases/decide.ts';
+import { decide } from '../cases/decide.ts';
+import type { Decision } from '../cases/decision.ts';
 import { evolve } from '../cases/evolve.ts';
 import type { Refusal } from '../cases/refusal.ts';
 import { drawCard, postLine } from './effects.ts';

@@ -1,4 +1,4 @@
-import type { FoundRight } from '../cases/decide.ts';
+import type { FoundRight } from '../cases/case-command.ts';
 import type { Classification } from '../intents/classification.ts';
 import { maskNumbers } from '../message/mask-numbers.ts';
 

@@ -3,10 +3,12 @@
  * import one another; `app.ts` alone knows which edge stands behind which port.
  */
 import type { Temporal } from 'temporal-polyfill';
+import type { Limits } from '../cases/case-clock.ts';
 import type { CaseEvent } from '../cases/case-event.ts';
 import type { CaseFile } from '../cases/case-file.ts';
-import type { Clocks } from '../cases/due-dates.ts';
+import type { AutomaticLetter } from '../cases/letters.ts';
 import type { Organisation } from '../cases/organisation.ts';
+import type { Task } from '../cases/tasks.ts';
 import type { Digest } from '../digest/digest.ts';
 import type { Disposition, Language, Right } from '../intents/classification.ts';
 
@@ -119,7 +121,8 @@ export type DraftRecords = {
 export type Draft = {
   readonly id: string;
   readonly caseId: string;
-  readonly purpose: 'receipt' | 'answer';
+  /** `answer`: every letter that somebody approved; the others leave by themselves. */
+  readonly purpose: AutomaticLetter | 'answer';
   readonly mail: OutgoingMail;
 };
 
@@ -202,7 +205,9 @@ export type Place = { readonly channel: string; readonly ts: string };
 /** A case as staff see it now: the state, its computed limits, and the moment it is looked at. */
 export type CaseView = {
   readonly caseFile: CaseFile;
-  readonly clocks: Clocks;
+  readonly limits: Limits;
+  /** What is still to be done outside of Frist, the next due first. */
+  readonly tasks: readonly Task[];
   readonly organisation: Organisation;
   readonly now: Temporal.Instant;
 };

@@ -1,4 +1,8 @@
+import { whatIsApproved } from '../cases/approval.ts';
 import type { CaseFile } from '../cases/case-file.ts';
+import { offeredProofs } from '../cases/identity.ts';
+import { obstacleToAnswering } from '../cases/letter-rules.ts';
+import type { Organisation } from '../cases/organisation.ts';
 import { maskNumbers } from '../message/mask-numbers.ts';
 import type { Message } from '../message/message.ts';
 import { answerDraft } from './answer-draft.ts';
@@ -23,7 +27,17 @@ export async function reviewCase(world: World, caseId: string, by: Actor): Promi
     draft: answer?.draft,
     shown: answer?.shown ?? '',
     recipient: caseFile.requester?.address,
+    identity: identityToShow(caseFile, view.organisation),
   };
+}
+
+/** What is still missing to know who asks, for what the letter would give away or change. */
+function identityToShow(caseFile: CaseFile, organisation: Organisation): Review['identity'] {
+  const { letter, outcomes } = whatIsApproved(caseFile);
+  const obstacle = letter === 'answer' ? obstacleToAnswering(outcomes, caseFile, organisation) : undefined;
+  const offered = offeredProofs(caseFile);
+  if (obstacle?.why === 'identity_missing') return { needed: obstacle.level, offered };
+  return obstacle?.why === 'authority_missing' ? { needed: 'light', offered: ['authority'] } : undefined;
 }
 
 async function lookAtMail(world: World, caseFile: CaseFile, mailId: string, by: Actor): Promise<ReadableMail | undefined> {

@@ -2,7 +2,7 @@ import type { CaseFile } from '../cases/case-file.ts';
 import { sealOf } from './answer-draft.ts';
 import { changeCase } from './change-case.ts';
 import type { ClaimedEffect, Draft, EffectEnd, EffectTask, SendResult } from './ports.ts';
-import type { World } from './world.ts';
+import { installationOf, type World } from './world.ts';
 
 /** How long a mail server that says "not now" is asked again before a person is. Hours. */
 const patience = 4;
@@ -29,7 +29,7 @@ export async function sendReply(
   }
   const found =
     result.kind === 'unknown' && (await world.sentFolder.find(caseFile.organisation, draft.mail.messageId)) === 'found';
-  if (result.kind === 'accepted' || found) await recordSent(world, draft, found);
+  if (result.kind === 'accepted' || found) await recordSent(world, caseFile, draft, found);
   else if (draft.purpose === 'answer') await recordTrouble(world, draft, result);
   else return { kind: 'parked', at: world.clock(), problem: result.problem };
   return done(world);
@@ -43,7 +43,16 @@ const done = (world: World): EffectEnd => ({ kind: 'done', at: world.clock() });
  * changed the mail since the yes, and it is not sent.
  */
 function mayStillBeSent({ stage, receiptSentAt }: CaseFile, draft: Draft): boolean {
-  if (draft.purpose === 'receipt') return receiptSentAt === undefined;
+  switch (draft.purpose) {
+    case 'receipt':
+      return receiptSentAt === undefined;
+    case 'identity_reminder':
+      return stage.status === 'waiting' && stage.about === 'identity';
+    case 'code_expired':
+      return stage.status !== 'closed';
+    case 'answer':
+      break;
+  }
   return stage.status === 'approved' && stage.approval.draftId === draft.id && stage.approval.sha256 === sealOf(draft.mail);
 }
 
@@ -51,17 +60,26 @@ function isPatient(world: World, { firstDueAt }: ClaimedEffect): boolean {
   return firstDueAt.until(world.clock()).total('hours') < patience;
 }
 
-async function recordSent(world: World, { caseId, id, purpose, mail }: Draft, found: boolean): Promise<void> {
+async function recordSent(world: World, caseFile: CaseFile, { id, purpose, mail }: Draft, found: boolean): Promise<void> {
   const { messageId } = mail;
-  if (purpose === 'receipt') {
-    await changeCase(world, caseId, { type: 'record_receipt', messageId }, { lines: () => [{ type: 'receipt_sent' }] });
-    return;
+  const caseId = caseFile.id;
+  switch (purpose) {
+    case 'receipt':
+      await changeCase(world, caseId, { type: 'record_receipt', messageId }, { lines: () => [{ type: 'receipt_sent' }] });
+      return;
+    case 'identity_reminder':
+    case 'code_expired':
+      await changeCase(world, caseId, { type: 'record_notice', notice: purpose, messageId });
+      return;
+    case 'answer':
+      break;
   }
   const how = found ? 'found_in_sent' : 'server_accepted';
+  const { organisation } = installationOf(world, caseFile.organisation);
   await changeCase(
     world,
     caseId,
-    { type: 'record_sent', draftId: id, messageId, how, by: 'frist' },
+    { type: 'record_sent', draftId: id, messageId, how, organisation, by: 'frist' },
     { lines: () => [{ type: 'reply_sent' }] },
   );
 }
@@ -82,10 +100,11 @@ async function recordTrouble(
 
 /** Looks again for answers whose end is unknown: a provider may take a while to file its Sent copy. */
 export async function lookUpUncertain(world: World): Promise<void> {
-  for (const { stage, organisation } of await world.store.records.cases.list({ openOnly: true })) {
+  for (const caseFile of await world.store.records.cases.list({ openOnly: true })) {
+    const { stage, organisation } = caseFile;
     if (stage.status !== 'send_uncertain') continue;
     const draft = await world.store.records.drafts.get(stage.approval.draftId);
     if (draft && (await world.sentFolder.find(organisation, draft.mail.messageId)) === 'found')
-      await recordSent(world, draft, true);
+      await recordSent(world, caseFile, draft, true);
   }
 }

@@ -3,7 +3,7 @@ import type { Right } from '../intents/classification.ts';
 import { changeCase } from './change-case.ts';
 import { sendMailKey } from './effects.ts';
 import type { Actor, Done, Refusal } from './staff-verbs.ts';
-import type { World } from './world.ts';
+import { installationOf, type World } from './world.ts';
 
 /**
  * Takes a yes back. The mail is withdrawn from the outbox in the same transaction; once the outbox has claimed it, it is with the mail
@@ -53,11 +53,13 @@ export async function markNotARequest(world: World, caseId: string, revision: nu
 export async function settleUncertain(world: World, caseId: string, wentOut: boolean, by: Actor): Promise<Done | Refusal> {
   const draftId = await approvedDraft(world, caseId);
   const draft = draftId ? await world.store.records.drafts.get(draftId) : undefined;
-  if (!draft) return { kind: 'refused', why: 'stale' };
+  const caseFile = await world.store.records.cases.find(caseId);
+  if (!draft || !caseFile) return { kind: 'refused', why: 'stale' };
+  const { organisation } = installationOf(world, caseFile.organisation);
   return changeCase(
     world,
     caseId,
-    { type: 'settle_uncertain', wentOut, messageId: draft.mail.messageId, by: by.id },
+    { type: 'settle_uncertain', wentOut, messageId: draft.mail.messageId, organisation, by: by.id },
     { lines: () => (wentOut ? [{ type: 'reply_sent' }] : []) },
   );
 }

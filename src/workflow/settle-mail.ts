@@ -1,7 +1,8 @@
 import { osloDate } from '../cases/calendar.ts';
+import type { FoundRight } from '../cases/case-command.ts';
 import type { CaseFile } from '../cases/case-file.ts';
 import { caseNumbersIn } from '../cases/case-numbers.ts';
-import { decide, type FoundRight, newlyAsked } from '../cases/decide.ts';
+import { decide, newlyAsked } from '../cases/decide.ts';
 import type { Organisation } from '../cases/organisation.ts';
 import type { Classification } from '../intents/classification.ts';
 import type { Message } from '../message/message.ts';

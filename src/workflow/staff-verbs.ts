@@ -3,6 +3,8 @@
  * checked against the case as it is at that moment; the second of two equal clicks is refused, never done twice.
  */
 import type { Temporal } from 'temporal-polyfill';
+import type { ProofMethod } from '../cases/identity.ts';
+import type { ShownIdentity } from '../cases/proofs.ts';
 import type { Refusal } from '../cases/refusal.ts';
 import type { Right } from '../intents/classification.ts';
 import type { Attachment } from '../message/message.ts';
@@ -42,6 +44,8 @@ export type Review = {
   readonly shown: string;
   /** The address the answer goes to; undefined where the sender is unclear. */
   readonly recipient: string | undefined;
+  /** Set where the letter may not leave before somebody says how we know who asks. */
+  readonly identity: { readonly needed: 'light' | 'strong'; readonly offered: readonly ProofMethod[] } | undefined;
 };
 
 export type ReadableMail = {
@@ -62,6 +66,8 @@ export type ApproveReply = {
   readonly body: string;
   /** Ids of the confirmations that were ticked. */
   readonly confirmed: readonly string[];
+  /** How the approver knows who asks; the note says what they saw or asked. */
+  readonly identity?: ShownIdentity | undefined;
 };
 
 export type { Refusal };

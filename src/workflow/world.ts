@@ -31,6 +31,10 @@ export type Installation = {
   readonly mailboxAddress: string;
   /** Slack user ids that may approve answers. Authority stands here, not in who is in the channel. */
   readonly approvers: readonly string[];
+  /** Slack user ids of who answers for the cases: full refusals, a receipt set later, the last alerts. Empty: an approver does. */
+  readonly responsible: readonly string[];
+  /** Whether answers that give, erase or refuse need a second person beside the one who prepared them. */
+  readonly fourEyes: boolean;
   /** Mail addresses that get the digest. */
   readonly managers: readonly string[];
   /** `authenticated`: only to senders that our own server or the signature of their domain vouches for, so that a forged From never makes Frist a source of spam. */

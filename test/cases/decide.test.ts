@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { ApproveCommand } from '../../src/cases/approval.ts';
+import type { CaseCommand } from '../../src/cases/case-command.ts';
 import type { CaseEvent } from '../../src/cases/case-event.ts';
 import type { CaseFile } from '../../src/cases/case-file.ts';
-import { type ApproveCommand, type CaseCommand, decide } from '../../src/cases/decide.ts';
+import { decide } from '../../src/cases/decide.ts';
 import { evolve } from '../../src/cases/evolve.ts';
 import { caseAfter, caseId, caseOpened, noon } from '../support/case-files.ts';
 import { ingrid, per } from '../support/people.ts';
+import { digfo } from '../support/slack-cases.ts';
 
 const open = caseAfter(caseOpened());
 
@@ -13,7 +16,13 @@ function approve(changes: Partial<ApproveCommand> = {}): ApproveCommand {
     type: 'approve_reply',
     revision: open.revision,
     by: ingrid,
+    organisation: digfo,
     approvers: [ingrid],
+    responsible: [],
+    fourEyes: false,
+    channel: 'mail',
+    missing: [],
+    identity: { method: 'known_fact', note: 'the course they took' },
     draftId: 'draft-1',
     sha256: 'abc',
     body: 'Her er svaret.',
@@ -31,8 +40,8 @@ describe('approving an answer', () => {
     const { events, refusal } = decide(open, approve(), noon);
 
     expect(refusal).toBeUndefined();
-    expect(events.map((event) => event.type)).toEqual(['reply_approved']);
-    expect(events[0]?.data).toMatchObject({ draftId: 'draft-1', sha256: 'abc', sendAfter: '2026-11-17T11:01:00Z' });
+    expect(events.map((event) => event.type)).toEqual(['identity_shown', 'reply_approved']);
+    expect(events[1]?.data).toMatchObject({ draftId: 'draft-1', sha256: 'abc', sendAfter: '2026-11-17T11:01:00Z' });
   });
 
   it('is refused to somebody who is not an approver, and the try is kept', () => {
@@ -121,7 +130,13 @@ describe('the end of a send', () => {
 
   it('waits for a person when it is unknown, who may say that it did not go out', () => {
     const uncertain = afterCommand(approved, { type: 'record_uncertain', draftId: 'draft-1' });
-    const reopened = afterCommand(uncertain, { type: 'settle_uncertain', wentOut: false, messageId: '<m@x>', by: ingrid });
+    const reopened = afterCommand(uncertain, {
+      type: 'settle_uncertain',
+      wentOut: false,
+      messageId: '<m@x>',
+      organisation: digfo,
+      by: ingrid,
+    });
 
     expect(uncertain.stage.status).toBe('send_uncertain');
     expect(decide(uncertain, approve({ revision: uncertain.revision }), noon).refusal).toMatchObject({ why: 'too_late' });
@@ -199,7 +214,7 @@ describe('the whole machine', () => {
 });
 
 function sent(draftId: string): CaseCommand {
-  return { type: 'record_sent', draftId, messageId: '<m@x>', how: 'server_accepted', by: 'frist' };
+  return { type: 'record_sent', draftId, messageId: '<m@x>', how: 'server_accepted', organisation: digfo, by: 'frist' };
 }
 
 function afterCommand(caseFile: CaseFile, command: CaseCommand): CaseFile {
@@ -255,7 +270,7 @@ function commandsAt({ caseFile, events }: Path): readonly CaseCommand[] {
     sent('draft-1'),
     { type: 'record_failed', draftId: 'draft-1', problem: 'no such mailbox' },
     { type: 'record_uncertain', draftId: 'draft-1' },
-    { type: 'settle_uncertain', wentOut: true, messageId: '<m@x>', by: ingrid },
-    { type: 'settle_uncertain', wentOut: false, messageId: '<m@x>', by: ingrid },
+    { type: 'settle_uncertain', wentOut: true, messageId: '<m@x>', organisation: digfo, by: ingrid },
+    { type: 'settle_uncertain', wentOut: false, messageId: '<m@x>', organisation: digfo, by: ingrid },
   ];
 }

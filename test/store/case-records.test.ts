@@ -158,7 +158,7 @@ describe('a case whose key is destroyed', () => {
 
     expect(caseFile).toMatchObject({ number: 'DIGFO-2026-0001', receivedAt: noon });
     expect(caseFile?.requester).toBeUndefined();
-    expect(caseFile?.lines).toEqual([{ right: 'erasure', chosenBy: 'rules', evidence: [] }]);
+    expect(caseFile?.lines).toMatchObject([{ right: 'erasure', chosenBy: 'rules', evidence: [] }]);
     expect(await store.records.cases.list({ openOnly: true })).toEqual([caseFile]);
   });
 

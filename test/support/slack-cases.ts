@@ -1,13 +1,14 @@
 /** Cases, mails and reviews as the Slack edge is handed them. Change what the test is about. */
 import { Temporal } from 'temporal-polyfill';
+import { limitsOf } from '../../src/cases/case-clock.ts';
 import type { Approval, CaseFile, Stage } from '../../src/cases/case-file.ts';
-import { clocks } from '../../src/cases/due-dates.ts';
 import type { Organisation } from '../../src/cases/organisation.ts';
+import { openTasks } from '../../src/cases/tasks.ts';
 import { type Right, rights } from '../../src/intents/classification.ts';
 import type { AnswerDraft, CaseView } from '../../src/workflow/ports.ts';
 import type { ReadableMail, Review } from '../../src/workflow/staff-verbs.ts';
 import { caseAfter, caseOpened, noon } from './case-files.ts';
-import { ingrid, kari } from './people.ts';
+import { ingrid, kari, per } from './people.ts';
 
 const nothingSaid = { nb: '–', nn: '–', en: '–' };
 
@@ -52,7 +53,8 @@ export const approval: Approval = {
   sha256: 'a'.repeat(64),
   by: ingrid,
   at: Temporal.Instant.from('2026-11-18T13:05:00Z'),
-  rights: ['access'],
+  letter: 'answer',
+  outcomes: { access: 'granted' },
   sendAfter: Temporal.Instant.from('2026-11-18T13:06:30Z'),
 };
 
@@ -60,6 +62,9 @@ export const approval: Approval = {
 export const stages = {
   awaiting_triage: { status: 'awaiting_triage', why: 'unsure' },
   in_progress: { status: 'in_progress' },
+  waiting: { status: 'waiting', about: 'identity' },
+  drafted: { status: 'drafted', letter: 'answer', by: per },
+  follow_up: { status: 'follow_up' },
   approved: { status: 'approved', approval },
   send_failed: { status: 'send_failed', approval, problem: `550 <${kari.address}>: user unknown` },
   send_uncertain: { status: 'send_uncertain', approval },
@@ -69,12 +74,18 @@ export const stages = {
 /** Kari's access case of 17 November 2026, due on 17 December, as it is seen on the 22nd. */
 export function caseView(changes: Partial<CaseFile> = {}, now = '2026-11-22T12:00:00Z'): CaseView {
   const caseFile = { ...caseAfter(caseOpened()), ...changes };
-  const promise = { days: caseFile.promiseDays, closedDays: caseFile.closedDays };
-  return { caseFile, clocks: clocks(caseFile.receivedAt, promise), organisation: digfo, now: Temporal.Instant.from(now) };
+  const tasks = openTasks(caseFile, digfo);
+  return { caseFile, limits: limitsOf(caseFile), tasks, organisation: digfo, now: Temporal.Instant.from(now) };
 }
 
 export function linesFor(asked: readonly Right[], text = 'hva har dere på meg'): CaseFile['lines'] {
-  return asked.map((right) => ({ right, chosenBy: 'rules', evidence: [{ text, rule: `${right}/asks` }] }));
+  return asked.map((right) => ({
+    right,
+    chosenBy: 'rules',
+    evidence: [{ text, rule: `${right}/asks` }],
+    marketing: right === 'objection',
+    answered: undefined,
+  }));
 }
 
 export function readableMail(changes: Partial<ReadableMail> = {}): ReadableMail {
@@ -108,6 +119,7 @@ export function review(changes: Partial<Review> = {}): Review {
     draft: answer,
     shown: 'b'.repeat(64),
     recipient: kari.address,
+    identity: undefined,
     ...changes,
   };
 }

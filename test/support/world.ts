@@ -52,6 +52,8 @@ export async function openTestWorld(changes: Partial<Installation> = {}, resolve
     organisation: digfo,
     mailboxAddress: 'contact@digfo.example',
     approvers: [ingrid],
+    responsible: [],
+    fourEyes: false,
     managers: ['daglig.leder@digfo.example'],
     receipts: 'always',
     undoSeconds: 60,

@@ -16,7 +16,14 @@ async function withAnswerDue() {
   const { revision } = review.view.caseFile;
   const confirmed = review.draft.confirmations.map((one) => one.id);
   await frist.verbs.approveReply(
-    { caseId: id, revision, shown: review.shown, body: review.draft.body, confirmed },
+    {
+      caseId: id,
+      revision,
+      shown: review.shown,
+      body: review.draft.body,
+      confirmed,
+      identity: { method: 'known_fact', note: 'their course' },
+    },
     { id: ingrid },
   );
   frist.passSeconds(61);

@@ -18,7 +18,14 @@ async function approve(frist: TestWorld, by = ingrid) {
   const { view, shown, draft } = await review(frist, by);
   const confirmed = draft?.confirmations.map(({ id }) => id) ?? [];
   return frist.verbs.approveReply(
-    { caseId: view.caseFile.id, revision: view.caseFile.revision, shown, body: draft?.body ?? '', confirmed },
+    {
+      caseId: view.caseFile.id,
+      revision: view.caseFile.revision,
+      shown,
+      body: draft?.body ?? '',
+      confirmed,
+      identity: { method: 'known_fact', note: 'the course in May' },
+    },
     { id: by },
   );
 }
@@ -31,7 +38,7 @@ describe('a request', () => {
 
     const caseFile = await frist.onlyCase();
     expect(caseFile).toMatchObject({ number: 'DIGFO-2026-0001', stage: { status: 'in_progress' }, lines: [{ right: 'access' }] });
-    expect(frist.board.cards.at(-1)?.view.clocks.operationalDue.toString()).toBe('2026-12-17');
+    expect(frist.board.cards.at(-1)?.view.limits.operationalDue.toString()).toBe('2026-12-17');
     expect(frist.smtp.mails).toMatchObject([
       { to: kari.address, autoSubmitted: 'auto-replied', inReplyTo: '<1@mail.example.no>', subjectLine: 'Re: Spørsmål' },
     ]);

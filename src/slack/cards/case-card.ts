@@ -28,7 +28,7 @@ type OpenStage = Exclude<Stage, { status: 'closed' }>;
 function openCard(view: CaseView, stage: OpenStage, words: Words): Card {
   const title = titleOf(view.caseFile, words);
   const state = stateOf(view, stage, words);
-  const limit = words.answerBy(writtenDate(view.clocks.operationalDue, words.language));
+  const limit = words.answerBy(writtenDate(view.limits.operationalDue, words.language));
   return {
     text: `${title}: ${state.words}, ${limit}.`,
     blocks: [
@@ -52,7 +52,7 @@ function titleOf({ lines, stage, number }: CaseFile, words: Words): string {
 }
 
 /** The first line under the title. Colour never stands alone: the words say the same. */
-function stateOf({ clocks, now }: CaseView, stage: OpenStage, words: Words): { readonly dot: string; readonly words: string } {
+function stateOf({ limits, now }: CaseView, stage: OpenStage, words: Words): { readonly dot: string; readonly words: string } {
   switch (stage.status) {
     case 'approved':
       return { dot: '⏳', words: words.sending(writtenSecond(stage.approval.sendAfter, words.language)) };
@@ -61,8 +61,11 @@ function stateOf({ clocks, now }: CaseView, stage: OpenStage, words: Words): { r
     case 'send_uncertain':
       return { dot: '🟠', words: words.status.send_uncertain };
     case 'awaiting_triage':
-    case 'in_progress': {
-      const days = daysLeft(clocks, osloDate(now));
+    case 'in_progress':
+    case 'waiting':
+    case 'drafted':
+    case 'follow_up': {
+      const days = daysLeft(limits, osloDate(now));
       return { dot: dotFor(days), words: words.daysLeft(days) };
     }
   }
@@ -75,26 +78,29 @@ export function dotFor(days: number): string {
 }
 
 function factsOf(view: CaseView, stage: OpenStage, words: Words): readonly (readonly [string, string])[] {
-  const { caseFile, clocks } = view;
+  const { caseFile, limits } = view;
   const { field, language } = words;
   return [
     statusFact(view, stage, words),
     [field.nextStep, nextStepOf(caseFile, stage, words)],
     [field.received, writtenMoment(caseFile.receivedAt, language)],
-    [field.lawfulLimit, writtenDate(clocks.statutoryDue, language)],
+    [field.lawfulLimit, writtenDate(limits.statutoryDue, language)],
   ];
 }
 
 /** Where the first line is taken by trouble with sending, the days left stand here; they go on running out. */
-function statusFact({ clocks, now }: CaseView, stage: OpenStage, words: Words): readonly [string, string] {
+function statusFact({ limits, now }: CaseView, stage: OpenStage, words: Words): readonly [string, string] {
   switch (stage.status) {
     case 'awaiting_triage':
       return [words.field.status, words.triageReason[stage.why]];
     case 'send_failed':
     case 'send_uncertain':
-      return [words.field.limit, words.daysLeft(daysLeft(clocks, osloDate(now)))];
+      return [words.field.limit, words.daysLeft(daysLeft(limits, osloDate(now)))];
     case 'in_progress':
+    case 'waiting':
+    case 'drafted':
     case 'approved':
+    case 'follow_up':
       return [words.field.status, words.status[stage.status]];
   }
 }
@@ -110,7 +116,10 @@ function buttonsOf({ id, number, revision }: CaseFile, { status }: OpenStage, wo
   switch (status) {
     case 'awaiting_triage':
     case 'in_progress':
+    case 'waiting':
+    case 'drafted':
     case 'send_failed':
+    case 'follow_up':
       return [button(actions.review, name.review, value, { style: 'primary', label: label.review(number) })];
     case 'approved':
       return [button(actions.undo, name.undo, value, { style: 'danger', label: label.undo(number) })];
@@ -156,7 +165,7 @@ function originOf({ lines }: CaseFile, words: Words): readonly string[] {
   return [words.proposedBy(listed(rules.length > 3 ? [...shown, words.more(rules.length - 3)] : shown, words))];
 }
 
-function closedCard({ caseFile, clocks }: CaseView, stage: Extract<Stage, { status: 'closed' }>, words: Words): Card {
+function closedCard({ caseFile, limits }: CaseView, stage: Extract<Stage, { status: 'closed' }>, words: Words): Card {
   const { number, lines } = caseFile;
   const closedOn = osloDate(stage.closedAt);
   const date = writtenDate(closedOn, words.language);
@@ -169,10 +178,10 @@ function closedCard({ caseFile, clocks }: CaseView, stage: Extract<Stage, { stat
   );
   const headline =
     stage.outcome === 'answered'
-      ? words.closed.answered(esc(number), rights, date, daysBetween(clocks.receivedOn, closedOn))
-      : words.closed.not_a_request(esc(number), date);
-  const late = lateness(clocks, closedOn).late;
-  const punctual = late ? words.closedLate(-daysLeft(clocks, closedOn)) : words.closedInTime;
+      ? words.closed.answered(esc(number), rights, date, daysBetween(limits.receivedOn, closedOn))
+      : words.closed[stage.outcome](esc(number), date);
+  const late = lateness(limits, closedOn).late;
+  const punctual = late ? words.closedLate(-daysLeft(limits, closedOn)) : words.closedInTime;
   const by = words.closedBy(colleague(stage.closedBy, words));
   return {
     text: headline.replaceAll('*', ''),

@@ -7,8 +7,8 @@ import { complaint, done, instead, type SubmissionListener } from './submission.
 
 /** "Approve and send": the person's yes to the text as it stands in the fields. */
 export const approveReply: SubmissionListener = async ({ by, caseId, revision, shown, view, words }, verbs) => {
-  const { body, confirmed, fieldOf } = readAnswer(view);
-  const outcome = await verbs.approveReply({ caseId, revision, shown, body, confirmed }, by);
+  const { body, confirmed, identity, fieldOf } = readAnswer(view);
+  const outcome = await verbs.approveReply({ caseId, revision, shown, body, confirmed, identity }, by);
   if (outcome.kind === 'approved') return done;
   const typed = outcome.why === 'stale' || outcome.why === 'text_changed' ? body : undefined;
   return atField(outcome, fieldOf, words) ?? instead(refusalModal(outcome, words, { caseId, typed }));
@@ -23,6 +23,13 @@ function atField(refusal: Refusal, fieldOf: FilledIn['fieldOf'], words: Words): 
       return complaint(fieldOf.gap(refusal.gap), words.refusal.gap_left(refusal.gap));
     case 'empty_answer':
       return complaint(fieldOf.first, words.refusal.empty_answer);
+    case 'identity_missing':
+      return complaint(fieldOf.identity, words.refusal.identity_missing[refusal.level]);
+    case 'authority_missing':
+    case 'address_proves_nothing':
+      return complaint(fieldOf.identity, words.refusal[refusal.why]);
+    case 'no_reason':
+      return complaint(fieldOf.identityNote, words.refusal.no_reason);
     default:
       return undefined;
   }

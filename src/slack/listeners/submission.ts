@@ -46,5 +46,6 @@ export function instead(view: ModalView): ViewResponseAction {
 }
 
 export function complaint(blockId: string, sentence: string): ViewResponseAction {
-  return { response_action: 'errors', errors: { [blockId]: sentence } };
+  // Slack shows these as plain text.
+  return { response_action: 'errors', errors: { [blockId]: sentence.replaceAll('*', '') } };
 }

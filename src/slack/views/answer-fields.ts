@@ -3,6 +3,9 @@
  * answer is cut into several and put together again exactly as it was.
  */
 import type { InputBlock } from '@slack/types';
+import { proofMethods } from '../../cases/identity.ts';
+import type { ShownIdentity } from '../../cases/proofs.ts';
+import type { Review } from '../../workflow/staff-verbs.ts';
 import { capped, wholeCharacters } from '../text-safety.ts';
 import type { Words } from '../words.ts';
 
@@ -57,6 +60,35 @@ export function confirmationFields(
   }));
 }
 
+/**
+ * How the approver knows who asks (GDPR Art. 12(6)); what was seen or asked goes into a note, never the fact itself. Nothing is chosen
+ * beforehand: a ready-made yes would be no decision of a person.
+ */
+export function identityFields(identity: Review['identity'], mark: string, words: Words): readonly InputBlock[] {
+  if (!identity) return [];
+  const { modal } = words;
+  return [
+    {
+      type: 'input',
+      block_id: `identity:method:${mark}`,
+      label: plain(modal.identity[identity.needed]),
+      element: {
+        type: 'radio_buttons',
+        action_id: 'v',
+        options: identity.offered.map((method) => ({ text: plain(words.proofs[method]), value: method })),
+      },
+    },
+    {
+      type: 'input',
+      block_id: `identity:note:${mark}`,
+      optional: true,
+      label: plain(modal.identityNote),
+      element: { type: 'plain_text_input', action_id: 'v', max_length: 300 },
+      hint: plain(modal.identityNoteHint),
+    },
+  ];
+}
+
 /** A box has room for 75 characters; what is longer is shown in full beside the boxes. */
 export function tooLongForABox(text: string): boolean {
   return Array.from(text).length > 75;
@@ -74,13 +106,21 @@ export type SubmittedView = {
 type Entered = {
   readonly value?: string | null | undefined;
   readonly selected_options?: readonly { readonly value: string }[] | null | undefined;
+  readonly selected_option?: { readonly value: string } | null | undefined;
 };
 
 export type FilledIn = {
   readonly body: string;
   readonly confirmed: readonly string[];
+  readonly identity: ShownIdentity | undefined;
   /** Block ids, for a complaint at the right place. */
-  readonly fieldOf: { gap(gap: string): string; confirmation(id: string): string; readonly first: string };
+  readonly fieldOf: {
+    gap(gap: string): string;
+    confirmation(id: string): string;
+    readonly first: string;
+    readonly identity: string;
+    readonly identityNote: string;
+  };
 };
 
 /**
@@ -94,16 +134,25 @@ export function readAnswer({ blocks, state }: SubmittedView): FilledIn {
     .map(({ id, element }) => ({ id, text: state.values[id]?.v?.value ?? element.initial_value ?? '' }));
   const boxes = shown.filter(({ id }) => id.startsWith('confirm:'));
   const firstField = fields[0]?.id ?? '';
+  const [method, note] = ['identity:method:', 'identity:note:'].map((start) => shown.find(({ id }) => id.startsWith(start))?.id);
   return {
     body: fields.map(({ id, text }, i) => (i === 0 ? text : `${jointBefore(id)}${text}`)).join(''),
     confirmed: boxes.flatMap(({ id }) => state.values[id]?.v?.selected_options?.map(({ value }) => value) ?? []),
+    identity: identityIn(state.values[method ?? '']?.v, state.values[note ?? '']?.v),
     fieldOf: {
       first: firstField,
+      identity: method ?? firstField,
+      identityNote: note ?? firstField,
       gap: (gap) => fields.find(({ text }) => text.includes(gap))?.id ?? firstField,
       confirmation: (wanted) =>
         boxes.find(({ element }) => element.options?.some(({ value }) => value === wanted))?.id ?? boxes[0]?.id ?? firstField,
     },
   };
+}
+
+function identityIn(method: Entered | undefined, note: Entered | undefined): ShownIdentity | undefined {
+  const chosen = proofMethods.find((each) => each === method?.selected_option?.value);
+  return chosen && { method: chosen, note: note?.value ?? '' };
 }
 
 const jointBefore = (blockId: string) => joints[Number(blockId.split(':')[2])] ?? '\n\n';

@@ -3,9 +3,9 @@ import type { ModalView } from '@slack/types';
 import type { Refusal } from '../../workflow/staff-verbs.ts';
 import { actionRow, button, note, quotation, section } from '../blocks.ts';
 import { actions, carry } from '../button-value.ts';
-import { writtenTime } from '../dates.ts';
+import { writtenDate, writtenTime } from '../dates.ts';
 import { esc, harmless, pieces } from '../text-safety.ts';
-import { colleague, listed, type Words } from '../words.ts';
+import { capitalised, colleague, listed, type Words } from '../words.ts';
 import { modal } from './modal.ts';
 
 /**
@@ -41,6 +41,27 @@ function sentence(refusal: Refusal, words: Words): string {
       return say.already_approved(colleague(refusal.by, words), writtenTime(refusal.at, words.language));
     case 'gap_left':
       return say.gap_left(esc(refusal.gap));
+    case 'already_answered':
+    case 'cannot_be_refused':
+    case 'outcome_not_possible':
+    case 'assessment_missing':
+      return say[refusal.why](capitalised(words.rights[refusal.right]));
+    case 'not_done_yet':
+    case 'task_is_binding':
+      return say[refusal.why](words.tasks[refusal.task]);
+    case 'tell_the_person_first':
+      return say.tell_the_person_first(words.letters[refusal.letter]);
+    case 'identity_missing':
+      return say.identity_missing[refusal.level];
+    case 'month_is_over':
+      return say.month_is_over(writtenDate(refusal.on, words.language));
+    case 'responsible_needed':
+      return say.responsible_needed(
+        listed(
+          refusal.responsible.map((id) => colleague(id, words)),
+          words,
+        ),
+      );
     default:
       return say[refusal.why];
   }

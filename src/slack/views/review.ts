@@ -10,7 +10,7 @@ import { actions, callbacks, carry } from '../button-value.ts';
 import { writtenDate } from '../dates.ts';
 import { esc, foreign, harmless, pieces } from '../text-safety.ts';
 import { articles, capitalised, type Words } from '../words.ts';
-import { answerFields, confirmationFields, tooLongForABox } from './answer-fields.ts';
+import { answerFields, confirmationFields, identityFields, tooLongForABox } from './answer-fields.ts';
 import { mailsOfCase } from './mail-blocks.ts';
 import { modal } from './modal.ts';
 
@@ -26,8 +26,19 @@ export function reviewModal(review: Review, words: Words): ModalView {
 }
 
 function isOpenForApproval({ view }: Review): boolean {
-  const { status } = view.caseFile.stage;
-  return status === 'in_progress' || status === 'send_failed';
+  switch (view.caseFile.stage.status) {
+    case 'in_progress':
+    case 'waiting':
+    case 'drafted':
+    case 'send_failed':
+      return true;
+    case 'awaiting_triage':
+    case 'approved':
+    case 'send_uncertain':
+    case 'follow_up':
+    case 'closed':
+      return false;
+  }
 }
 
 function blocksOf(review: Review, draft: AnswerDraft | undefined, words: Words): readonly KnownBlock[] {
@@ -41,13 +52,13 @@ function blocksOf(review: Review, draft: AnswerDraft | undefined, words: Words):
     { type: 'divider' },
     ...mailsOfCase(review.mails, words),
     { type: 'divider' },
-    ...(draft ? answerOf(draft, review.shown.slice(0, 8), words) : [section(words.modal.nothingToApprove)]),
+    ...(draft ? answerOf(draft, review, words) : [section(words.modal.nothingToApprove)]),
   ];
 }
 
 function addressAndLimit({ recipient, view }: Review, words: Words): KnownBlock {
-  const limit = writtenDate(view.clocks.operationalDue, words.language);
-  const days = words.daysLeft(daysLeft(view.clocks, osloDate(view.now)));
+  const limit = writtenDate(view.limits.operationalDue, words.language);
+  const days = words.daysLeft(daysLeft(view.limits, osloDate(view.now)));
   return {
     type: 'section',
     // Two columns, filled row by row: the labels, then what they stand for.
@@ -78,7 +89,8 @@ function bySentence(evidence: RequestLine['evidence']): readonly (readonly [stri
   return [...rules].slice(0, 3);
 }
 
-function answerOf(draft: AnswerDraft, mark: string, words: Words): readonly KnownBlock[] {
+function answerOf(draft: AnswerDraft, { shown, identity }: Review, words: Words): readonly KnownBlock[] {
+  const mark = shown.slice(0, 8);
   const { subjectLine, opening, body, closing, confirmations } = draft;
   const long = confirmations.filter(({ text }) => tooLongForABox(text));
   return [
@@ -90,6 +102,7 @@ function answerOf(draft: AnswerDraft, mark: string, words: Words): readonly Know
     ...locked(closing),
     ...(long.length > 0 ? [note([words.modal.confirmationsWhole, ...long.map(({ text }) => `• ${esc(text)}`)].join('\n'))] : []),
     ...confirmationFields(confirmations, mark, words),
+    ...identityFields(identity, mark, words),
     note(words.modal.undoNote),
   ];
 }

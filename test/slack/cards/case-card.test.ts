@@ -52,7 +52,10 @@ describe('an open card', () => {
 
   it('shows the rules behind the proposal, and who settled it where a person did', () => {
     const proposed = caseCard(caseView({ lines: linesFor(['access', 'erasure']) }), nb);
-    const settled = caseCard(caseView({ lines: [{ right: 'access', chosenBy: 'person', evidence: [] }] }), nb);
+    const settled = caseCard(
+      caseView({ lines: [{ right: 'access', chosenBy: 'person', evidence: [], marketing: false, answered: undefined }] }),
+      nb,
+    );
 
     expect(textOf(proposed.blocks[4])).toContain('foreslått av `access/asks` og `erasure/asks`');
     expect(textOf(settled.blocks[4])).toContain('avklart av en person');

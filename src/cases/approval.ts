@@ -1,0 +1,157 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type Right, rights } from '../intents/classification.ts';
+import { osloDate } from './calendar.ts';
+import type { CaseEvent, CaseHappening } from './case-event.ts';
+import type { CaseFile } from './case-file.ts';
+import type { Decision } from './decision.ts';
+import type { ProofMethod } from './identity.ts';
+import { obstacleTo, obstacleToAnswering, usualOutcomes, yesNeeded } from './letter-rules.ts';
+import type { LetterKind, Outcomes } from './letters.ts';
+import type { Organisation } from './organisation.ts';
+import { proofEvents } from './proofs.ts';
+import type { Refusal } from './refusal.ts';
+import { isCarriedOut, openTasks } from './tasks.ts';
+
+export type ApproveCommand = {
+  readonly type: 'approve_reply';
+  readonly revision: number;
+  readonly by: string;
+  readonly organisation: Organisation;
+  readonly approvers: readonly string[];
+  /** Who says yes when everything is refused; with nobody named, an approver does (domain 3.3). */
+  readonly responsible: readonly string[];
+  /** Whether answers that give, erase or refuse need two people. */
+  readonly fourEyes: boolean;
+  readonly draftId: string;
+  /** Of the exact mail: recipient, subject, text. */
+  readonly sha256: string;
+  readonly body: string;
+  readonly recipient: string | undefined;
+  /** By mail, or printed and sent by letter or portal, by a person, now. */
+  readonly channel: 'mail' | 'other';
+  /** Whether the locked text is still the one that was shown. */
+  readonly unchangedSinceShown: boolean;
+  readonly confirmed: readonly string[];
+  readonly confirmationsNeeded: readonly string[];
+  /** Keys of fields that the letter needs and that are empty or wrong. */
+  readonly missing: readonly string[];
+  /** How the approver knows who asks, said in the same breath. */
+  readonly identity?: { readonly method: ProofMethod; readonly note: string } | undefined;
+  /** The code in the letter, where it is the one that carries a code. */
+  readonly code?: { readonly digits: string; readonly address: string; readonly validUntil: Temporal.Instant } | undefined;
+  readonly sendAfter: Temporal.Instant;
+};
+
+/**
+ * The one gate to people outside. Nothing passes but a text that somebody who may say yes has seen, without gaps, every claim in it
+ * confirmed, and that the law lets leave now. Whether the person may say yes at all is asked first, so that nobody else learns
+ * anything about the case.
+ */
+export function approveReply(before: CaseFile, command: ApproveCommand, now: Temporal.Instant): Decision {
+  const { letter, outcomes } = whatIsApproved(before);
+  const notAllowed = mayNotApprove(letter, outcomes, before, command);
+  if (notAllowed) return { events: [happened(command.by, now, denial(notAllowed))], refusal: notAllowed };
+  const stale = notApprovable(before, command);
+  if (stale) return { events: [], refusal: stale };
+
+  const proof = proofEvents(before, command, now);
+  if ('refusal' in proof) return { events: [], refusal: proof.refusal };
+  const caseFile = proof.caseFile;
+  const obstacle =
+    obstacleTo(letter, outcomes, caseFile, command.organisation, now) ??
+    (letter === 'answer' ? obstacleToAnswering(outcomes, caseFile, command.organisation) : undefined) ??
+    notReady(command);
+  if (obstacle) return { events: [], refusal: obstacle };
+
+  const { draftId, sha256, sendAfter, confirmed, code } = command;
+  const approved = happened(command.by, now, {
+    type: 'reply_approved',
+    data: { letter, outcomes, draftId, sha256, sendAfter: sendAfter.toString(), confirmed },
+    sealed: undefined,
+  });
+  const issued = code && [
+    happened(command.by, now, {
+      type: 'code_issued',
+      data: { validUntil: code.validUntil.toString() },
+      sealed: { digits: code.digits, address: code.address },
+    }),
+  ];
+  return { events: [...proof.events, ...deedsDone(letter, outcomes, caseFile, command, now), ...(issued ?? []), approved] };
+}
+
+/** What a yes would send now: the letter somebody prepared, or the answer that all is done as asked. */
+export function whatIsApproved(caseFile: CaseFile): { readonly letter: LetterKind; readonly outcomes: Outcomes } {
+  const { plan } = caseFile;
+  if (!plan) return { letter: 'answer', outcomes: usualOutcomes(caseFile) };
+  return { letter: plan.letter, outcomes: plan.letter === 'answer' ? plan.outcomes : {} };
+}
+
+function mayNotApprove(
+  letter: LetterKind,
+  outcomes: Outcomes,
+  { plan }: CaseFile,
+  { by, approvers, responsible, fourEyes }: ApproveCommand,
+): Extract<Refusal, { why: 'not_an_approver' | 'second_person_needed' | 'responsible_needed' }> | undefined {
+  if (yesNeeded(letter) === 'approver' && !approvers.includes(by)) return { kind: 'refused', why: 'not_an_approver', approvers };
+  if (letter !== 'answer') return undefined;
+  const all = rights.flatMap((right) => outcomes[right] ?? []);
+  if (all.length > 0 && all.every((outcome) => outcome === 'refused') && responsible.length > 0 && !responsible.includes(by))
+    return { kind: 'refused', why: 'responsible_needed', responsible };
+  if (fourEyes && needsTwo(outcomes) && (!plan || plan.by === by)) return { kind: 'refused', why: 'second_person_needed' };
+  return undefined;
+}
+
+/** What cannot be called back once it is out, and what says no (domain 3.2). */
+function needsTwo(outcomes: Outcomes): boolean {
+  const given: readonly Right[] = ['access', 'portability', 'erasure'];
+  return rights.some((right) => {
+    const outcome = outcomes[right];
+    return outcome !== undefined && (given.includes(right) || outcome === 'refused' || outcome === 'partly');
+  });
+}
+
+function denial({ why }: { readonly why: 'not_an_approver' | 'second_person_needed' | 'responsible_needed' }): CaseHappening {
+  return { type: 'approval_denied', data: { why }, sealed: undefined };
+}
+
+/** What has happened to the case since it was shown. */
+function notApprovable({ stage, changedAtRevision }: CaseFile, command: ApproveCommand): Refusal | undefined {
+  if (stage.status === 'closed') return { kind: 'refused', why: 'already_closed' };
+  if (stage.status === 'approved')
+    return { kind: 'refused', why: 'already_approved', by: stage.approval.by, at: stage.approval.at };
+  if (stage.status === 'send_uncertain') return { kind: 'refused', why: 'too_late' };
+  if (command.revision < changedAtRevision) return { kind: 'refused', why: 'stale' };
+  if (!command.unchangedSinceShown) return { kind: 'refused', why: 'text_changed' };
+  return undefined;
+}
+
+/** What is still wanting in the letter itself. */
+function notReady(command: ApproveCommand): Refusal | undefined {
+  if (command.channel === 'mail' && !command.recipient) return { kind: 'refused', why: 'no_recipient' };
+  if (command.missing.length > 0) return { kind: 'refused', why: 'field_missing', missing: command.missing };
+  if (command.body.trim() === '') return { kind: 'refused', why: 'empty_answer' };
+  const gap = /\[\[[^\]]*\]?\]?/.exec(command.body)?.[0];
+  if (gap) return { kind: 'refused', why: 'gap_left', gap };
+  const missing = command.confirmationsNeeded.filter((id) => !command.confirmed.includes(id));
+  return missing.length > 0 ? { kind: 'refused', why: 'not_confirmed', missing } : undefined;
+}
+
+/** Whoever confirms that it is done says so on this day; what has a date of its own to prove (an erasure) was noted before. */
+function deedsDone(
+  letter: LetterKind,
+  outcomes: Outcomes,
+  caseFile: CaseFile,
+  { organisation, by }: ApproveCommand,
+  now: Temporal.Instant,
+): readonly CaseEvent[] {
+  if (letter !== 'answer') return [];
+  const deeds = ['stop', 'rectify', 'erase', 'restrict'];
+  const carriedOut = rights.filter((right) => isCarriedOut(outcomes[right]));
+  const done = openTasks(caseFile, organisation).filter(
+    ({ id, kind }) => deeds.includes(kind) && carriedOut.some((right) => id === `${kind}:${right}`),
+  );
+  const on = osloDate(now).toString();
+  return done.map(({ id }) => happened(by, now, { type: 'task_ended', data: { id, how: 'done', on }, sealed: undefined }));
+}
+
+const happened = (by: string, at: Temporal.Instant, happening: CaseHappening): CaseEvent => ({ at, by, ...happening });

@@ -1,0 +1,43 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { CaseFile } from './case-file.ts';
+import { answerBy, type Clocks, type Commitment, limitsFrom } from './due-dates.ts';
+import { type RequestClock, requestClock } from './request-clock.ts';
+
+/** How many calendar days a question may wait and still stop the clock (domain 2.3). */
+export const graceDays = 7;
+
+/** The limits of a case that people see and plan by, after pauses and an extension. */
+export type Limits = Pick<Clocks, 'receivedOn' | 'operationalDue' | 'statutoryDue' | 'promisedDue'> & {
+  /** The date the person is told. */
+  readonly answerBy: Temporal.PlainDate;
+  /** The date since which the clock stands still; the limits are then those of silence: waiting earns us no time. */
+  readonly standingSince: Temporal.PlainDate | undefined;
+  readonly extended: boolean;
+};
+
+/** What the company had promised when the request came. */
+export function commitmentOf({ promiseDays, promisePauses, closedDays }: CaseFile): Commitment {
+  return { days: promiseDays, pauses: promisePauses, closedDays };
+}
+
+export function caseClock(caseFile: CaseFile): RequestClock {
+  return requestClock(caseFile, commitmentOf(caseFile), graceDays);
+}
+
+/** The limits as they bind at this moment. Computed whenever somebody asks, never stored. */
+export function limitsOf(caseFile: CaseFile): Limits {
+  const clock = caseClock(caseFile);
+  const { extension, pauses, receivedOn } = clock;
+  const running = clock.state === 'running' ? clock.limits : limitsFrom(receivedOn, commitmentOf(caseFile), 0);
+  const common = { receivedOn, promisedDue: running.promisedDue, standingSince: pauses.openSince };
+  if (!extension?.limits)
+    return {
+      ...common,
+      operationalDue: running.operationalDue,
+      statutoryDue: running.statutoryDue,
+      answerBy: answerBy(running),
+      extended: false,
+    };
+  const { operationalDue, statutoryDue, nominal } = extension.limits;
+  return { ...common, operationalDue, statutoryDue, answerBy: nominal, extended: true };
+}

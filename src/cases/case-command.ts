@@ -1,0 +1,98 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Right } from '../intents/classification.ts';
+import type { ApproveCommand } from './approval.ts';
+import type { SentHow } from './case-event.ts';
+import type { Requester } from './case-file.ts';
+import type { AskedQuestion, LetterKind, Outcomes } from './letters.ts';
+import type { Organisation } from './organisation.ts';
+import type { ShownIdentity } from './proofs.ts';
+import type { TaskOutcome } from './tasks.ts';
+
+/** What somebody wants to do to a case, with the facts the decision rests on. */
+export type CaseCommand =
+  | {
+      readonly type: 'join_mail';
+      readonly mailId: string;
+      readonly receivedAt: Temporal.Instant;
+      readonly found: readonly FoundRight[];
+      readonly questions?: readonly AskedQuestion[];
+      /** Six-digit numbers in the mail, one of which may be the code that is out. */
+      readonly codes?: readonly string[];
+      /** A copy of an identity document came with it, unasked. */
+      readonly identityCopy?: boolean;
+      /** An approved answer was still waiting and has been taken out of the outbox, since it does not answer this. */
+      readonly answerWithdrawn?: boolean;
+    }
+  | {
+      readonly type: 'settle_rights';
+      readonly revision: number;
+      readonly rights: readonly Right[];
+      /** The objection is not about marketing, says a person who has read it. */
+      readonly notMarketing?: boolean;
+      readonly by: string;
+    }
+  | { readonly type: 'take_case'; readonly by: string }
+  | { readonly type: 'mark_not_a_request'; readonly revision: number; readonly by: string }
+  | { readonly type: 'take_back'; readonly by: string }
+  | { readonly type: 'reopen'; readonly by: string }
+  | { readonly type: 'merge'; readonly into: string; readonly by: string }
+  | {
+      readonly type: 'correct_receipt';
+      readonly at: Temporal.Instant;
+      readonly reason: string;
+      readonly by: string;
+      readonly responsible: readonly string[];
+    }
+  | { readonly type: 'name_requester'; readonly requester: Requester; readonly by: string }
+  | { readonly type: 'look_at_mail'; readonly mailId: string; readonly by: string }
+  | {
+      readonly type: 'plan_letter';
+      readonly revision: number;
+      readonly letter: LetterKind;
+      readonly outcomes: Outcomes;
+      readonly values: Readonly<Record<string, string>>;
+      readonly body: string | undefined;
+      readonly organisation: Organisation;
+      readonly by: string;
+    }
+  | { readonly type: 'drop_plan'; readonly by: string }
+  | { readonly type: 'show_identity'; readonly identity: ShownIdentity; readonly by: string }
+  | { readonly type: 'answer_question'; readonly about: 'identity' | 'clarification'; readonly by: string }
+  | { readonly type: 'expire_code' }
+  | { readonly type: 'record_notice'; readonly notice: 'identity_reminder' | 'code_expired'; readonly messageId: string }
+  | {
+      readonly type: 'end_task';
+      readonly id: string;
+      readonly how: TaskOutcome;
+      readonly on: Temporal.PlainDate;
+      readonly note: string;
+      readonly organisation: Organisation;
+      readonly by: string;
+    }
+  | ApproveCommand
+  | { readonly type: 'undo_reply'; readonly by: string }
+  | { readonly type: 'record_receipt'; readonly messageId: string }
+  | {
+      readonly type: 'record_sent';
+      readonly draftId: string;
+      readonly messageId: string;
+      readonly how: SentHow;
+      readonly organisation: Organisation;
+      readonly by: string;
+    }
+  | { readonly type: 'record_failed'; readonly draftId: string; readonly problem: string }
+  | { readonly type: 'record_uncertain'; readonly draftId: string }
+  | {
+      readonly type: 'settle_uncertain';
+      readonly wentOut: boolean;
+      readonly messageId: string;
+      readonly organisation: Organisation;
+      readonly by: string;
+    };
+
+export type FoundRight = {
+  readonly right: Right;
+  readonly evidence: readonly { readonly text: string; readonly rule: string }[];
+};
+
+export type Command<Type extends CaseCommand['type']> = Extract<CaseCommand, { type: Type }>;

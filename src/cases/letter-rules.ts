@@ -1,0 +1,208 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type Right, rights } from '../intents/classification.ts';
+import { isBefore, osloDate } from './calendar.ts';
+import { caseClock, commitmentOf } from './case-clock.ts';
+import type { CaseFile } from './case-file.ts';
+import { limitsFrom } from './due-dates.ts';
+import { identityNeeded, identityShown, isEnough } from './identity.ts';
+import { type LetterKind, letterKinds, type Outcomes } from './letters.ts';
+import type { Organisation } from './organisation.ts';
+import { pausedDays } from './pauses.ts';
+import type { Refusal } from './refusal.ts';
+import { isCarriedOut, openTasks } from './tasks.ts';
+
+/** Whose yes a letter needs: one click of whoever handles the case, or an approver's (domain O12). */
+export function yesNeeded(letter: LetterKind): 'handler' | 'approver' {
+  switch (letter) {
+    case 'answer':
+    case 'extension':
+    case 'fee':
+    case 'breach_notice':
+    case 'restriction_lifting':
+    case 'disclosure':
+      return 'approver';
+    case 'identity_request':
+    case 'identity_code':
+    case 'clarification':
+    case 'clock_resumed':
+    case 'to_controller':
+    case 'forwarded':
+    case 'withdrawn':
+    case 'merged':
+    case 'backup_purged':
+    case 'freedom_of_information':
+    case 'no_request':
+    case 'id_copy_deleted':
+      return 'handler';
+  }
+}
+
+/** The letters that make sense now, for a menu; what is left out would be refused. */
+export function possibleLetters(caseFile: CaseFile, organisation: Organisation, now: Temporal.Instant): readonly LetterKind[] {
+  return letterKinds.filter((letter) => !obstacleTo(letter, usualOutcomes(caseFile), caseFile, organisation, now));
+}
+
+/** What an answer says unless staff say otherwise: all that is asked and not answered yet is done. */
+export function usualOutcomes({ lines }: Pick<CaseFile, 'lines'>): Outcomes {
+  return Object.fromEntries(lines.filter(({ answered }) => !answered).map(({ right }) => [right, 'granted']));
+}
+
+/**
+ * Why a letter may not be prepared for this case now; undefined where nothing stands against it. Asked again at the approval, since
+ * days pass. What only the approval needs (identity, the deed itself) is in `obstacleToAnswering`.
+ */
+export function obstacleTo(
+  letter: LetterKind,
+  outcomes: Outcomes,
+  caseFile: CaseFile,
+  organisation: Organisation,
+  now: Temporal.Instant,
+): Refusal | undefined {
+  const { status } = caseFile.stage;
+  if (status === 'closed') return refused({ why: 'already_closed' });
+  switch (letter) {
+    case 'answer':
+      return obstacleToOutcomes(outcomes, caseFile);
+    case 'identity_request':
+    case 'identity_code':
+      return obstacleToAskingWho(letter, caseFile, organisation);
+    case 'clarification':
+      return nothingUnanswered(caseFile) ?? (isOpen('clarification', caseFile) ? refused({ why: 'already_asked' }) : undefined);
+    case 'clock_resumed':
+      return caseFile.exchanges.some(({ what }) => what === 'answered') ? undefined : refused({ why: 'nobody_was_asked' });
+    case 'extension':
+      return obstacleToExtension(caseFile, now);
+    case 'fee':
+      return organisation.feesAllowed ? nothingUnanswered(caseFile) : refused({ why: 'no_fees' });
+    case 'to_controller':
+    case 'forwarded':
+      return organisation.role === 'both' ? answeredAtAll(caseFile) : refused({ why: 'not_a_processor' });
+    case 'withdrawn':
+      // By silence nobody withdraws anything, and we never propose it: their own later mail says so (domain 3.2).
+      return nothingUnanswered(caseFile) ?? (caseFile.mails.length > 1 ? undefined : refused({ why: 'not_in_writing' }));
+    case 'backup_purged':
+      return caseFile.tasksEnded.purge_backups ? undefined : refused({ why: 'not_done_yet', task: 'purge_backups' });
+    case 'restriction_lifting':
+      return openTasks(caseFile, organisation).some(({ kind }) => kind === 'review_restriction')
+        ? undefined
+        : refused({ why: 'wrong_stage', status });
+    case 'breach_notice':
+      return caseFile.lines.some(({ right }) => right === 'breach') ? undefined : refused({ why: 'wrong_stage', status });
+    case 'freedom_of_information':
+    case 'no_request':
+      return answeredAtAll(caseFile);
+    case 'id_copy_deleted':
+      return caseFile.identityCopies.length > 0 ? undefined : refused({ why: 'wrong_stage', status });
+    case 'merged':
+    case 'disclosure':
+      return undefined;
+  }
+}
+
+/** Which lines may be answered how, and in what order. */
+function obstacleToOutcomes(outcomes: Outcomes, { lines, triage, exchanges }: CaseFile): Refusal | undefined {
+  const answering = rights.filter((right) => outcomes[right]);
+  if (triage || answering.length === 0) return refused({ why: 'nothing_to_approve' });
+  for (const right of answering) {
+    const line = lines.find((each) => each.right === right);
+    const outcome = outcomes[right];
+    if (!line) return refused({ why: 'outcome_not_possible', right });
+    if (line.answered) return refused({ why: 'already_answered', right });
+    if (outcome === 'withdrawn' || outcome === 'forwarded') return refused({ why: 'outcome_not_possible', right });
+    if (isRefusal(outcome) && mayNotBeRefused(right, line.marketing)) return refused({ why: 'cannot_be_refused', right });
+    // Only who was asked and could not show it was "not identified" (Art. 12(6)).
+    if (outcome === 'not_identified' && !exchanges.some(({ what, about }) => what === 'asked' && about === 'identity'))
+      return refused({ why: 'nobody_was_asked' });
+  }
+  return accessBeforeErasure(outcomes, lines);
+}
+
+const isRefusal = (outcome: Outcomes[Right]) => outcome === 'refused' || outcome === 'partly' || outcome === 'not_identified';
+
+/**
+ *   "Where the data subject objects to processing for direct marketing purposes, the personal data shall no longer be processed for
+ *   such purposes." (GDPR Art. 21(3)) — and consent is taken back at any time (Art. 7(3)).
+ */
+function mayNotBeRefused(right: Right, marketing: boolean): boolean {
+  return right === 'consent_withdrawal' || (right === 'objection' && marketing);
+}
+
+/** What is erased can no longer be shown (domain 3.3): a person who asks for both gets the copy first, or both in one answer. */
+function accessBeforeErasure(outcomes: Outcomes, lines: CaseFile['lines']): Refusal | undefined {
+  const accessWaits = lines.some(({ right, answered }) => right === 'access' && !answered) && !outcomes.access;
+  return isCarriedOut(outcomes.erasure) && accessWaits ? refused({ why: 'access_first' }) : undefined;
+}
+
+function obstacleToAskingWho(letter: LetterKind, caseFile: CaseFile, { identity }: Organisation): Refusal | undefined {
+  const open = caseFile.lines.filter(({ answered }) => !answered);
+  if (open.length === 0) return nothingUnanswered(caseFile);
+  const needsNone = open.every(({ right }) => identityNeeded(right, identity) === 'none');
+  if (needsNone && !caseFile.triage) return refused({ why: 'identity_not_needed' });
+  // A code is one way to answer the question that is open already; a second question is none.
+  if (letter === 'identity_request' && isOpen('identity', caseFile)) return refused({ why: 'already_asked' });
+  if (letter === 'identity_code' && caseFile.code) return refused({ why: 'already_asked' });
+  return undefined;
+}
+
+/**
+ *   "The controller shall inform the data subject of any such extension within one month of receipt of the request, together with the
+ *   reasons for the delay." (GDPR Art. 12(3))
+ */
+function obstacleToExtension(caseFile: CaseFile, now: Temporal.Instant): Refusal | undefined {
+  const clock = caseClock(caseFile);
+  if (clock.extension) return refused({ why: 'extended_already' });
+  const today = osloDate(now);
+  const { statutoryDue } = limitsFrom(clock.receivedOn, commitmentOf(caseFile), pausedDays(clock.pauses, today));
+  if (isBefore(statutoryDue, today)) return refused({ why: 'month_is_over', on: statutoryDue });
+  return nothingUnanswered(caseFile);
+}
+
+/** What the answer itself still needs before it may leave: that we know who asks, that they may ask, that the deed is done. */
+export function obstacleToAnswering(outcomes: Outcomes, caseFile: CaseFile, organisation: Organisation): Refusal | undefined {
+  const shown = identityShown(caseFile.proofs);
+  for (const right of rights) {
+    const outcome = outcomes[right];
+    if (outcome && !isAssessed(right, caseFile, organisation)) return refused({ why: 'assessment_missing', right });
+    // Who is refused, or could not be identified, is given nothing that a stranger could use.
+    if (!isCarriedOut(outcome) && outcome !== 'none_held') continue;
+    const needed = identityNeeded(right, organisation.identity);
+    if (needed === 'none') continue;
+    if (!isEnough(shown, needed)) return refused({ why: 'identity_missing', level: needed });
+    const isAllowed = !caseFile.senderSigns.onBehalf || caseFile.proofs.some(({ method }) => method === 'authority');
+    if (!isAllowed) return refused({ why: 'authority_missing' });
+  }
+  const toErase = openTasks(caseFile, organisation).some(({ kind }) => kind === 'erase');
+  return isCarriedOut(outcomes.erasure) && toErase && organisation.erasure.exec !== 'staff'
+    ? refused({ why: 'not_done_yet', task: 'erase' })
+    : undefined;
+}
+
+/**
+ * «Det må derfor gjøres en konkret vurdering av hver forespørsel» (Digitools, DGT-8): no grant and no refusal without a note on how
+ * this one was assessed. It stays in the case and is not sent.
+ */
+function isAssessed(right: Right, { plan }: CaseFile, { assessmentRights }: Organisation): boolean {
+  return !assessmentRights.includes(right) || Boolean(plan?.values[assessmentKey(right)]?.trim());
+}
+
+/** Where a plan keeps that note. */
+export const assessmentKey = (right: Right) => `${right}.assessment`;
+
+function isOpen(about: 'identity' | 'clarification', { exchanges }: CaseFile): boolean {
+  return exchanges.findLast((exchange) => exchange.about === about)?.what === 'asked';
+}
+
+/** A question, a fee or more time makes sense while something is unanswered, or while nobody has said yet what is asked. */
+function nothingUnanswered({ lines, triage, stage }: CaseFile): Refusal | undefined {
+  if (triage || lines.some(({ answered }) => !answered)) return undefined;
+  return refused({ why: 'wrong_stage', status: stage.status });
+}
+
+/** What has been answered, if only in part, can no longer be handed on or called no request. */
+function answeredAtAll({ lines }: CaseFile): Refusal | undefined {
+  const answered = lines.find((line) => line.answered);
+  return answered && refused({ why: 'already_answered', right: answered.right });
+}
+
+type Why = Refusal extends infer R ? (R extends Refusal ? Omit<R, 'kind'> : never) : never;
+const refused = (refusal: Why): Refusal => ({ kind: 'refused', ...refusal }) as Refusal;

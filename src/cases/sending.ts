@@ -1,0 +1,106 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type ApproveCommand, approveReply } from './approval.ts';
+import { osloDate } from './calendar.ts';
+import type { Command } from './case-command.ts';
+import type { CaseFile } from './case-file.ts';
+import { afterEvents, all, type Decision, happened, nothing, refused } from './decision.ts';
+import type { LetterKind, Outcomes } from './letters.ts';
+import type { Organisation } from './organisation.ts';
+import { controllerConfirms, openTasks, type Task, tasksAfterAnswer } from './tasks.ts';
+
+/** Printed and posted, or put on the person's own pages: whoever approves it says that it is on its way. */
+export function approveForOtherChannel(caseFile: CaseFile, command: ApproveCommand, now: Temporal.Instant): Decision {
+  const decision = approveReply(caseFile, command, now);
+  if (decision.refusal) return decision;
+  const approved = afterEvents(caseFile, decision.events);
+  const { draftId, organisation, by } = command;
+  const sent = recordSent(approved, { draftId, messageId: '', how: 'other_channel', organisation, by }, now);
+  return all(decision, sent);
+}
+
+export function undoReply({ stage }: CaseFile, { by }: Command<'undo_reply'>, now: Temporal.Instant): Decision {
+  if (stage.status !== 'approved')
+    return refused({ kind: 'refused', why: stage.status === 'closed' ? 'already_closed' : 'too_late' });
+  return happened(now, by, { type: 'reply_undone', data: { draftId: stage.approval.draftId }, sealed: undefined });
+}
+
+/** The letter is out: what it leaves to be done is noted, and a case with nothing left is closed in the same breath. */
+export function recordSent(caseFile: CaseFile, command: Omit<Command<'record_sent'>, 'type'>, now: Temporal.Instant): Decision {
+  const { draftId, messageId, how, organisation, by } = command;
+  const { stage } = caseFile;
+  if (!isAwaited(caseFile, draftId) || !('approval' in stage)) return nothing;
+  const { letter, outcomes } = stage.approval;
+  const sent = happened(now, by, { type: 'reply_sent', data: { draftId, messageId, how }, sealed: undefined });
+  const tasks = tasksMade(now, by, tasksAfterLetter(letter, outcomes, caseFile, organisation, now));
+  const decided = all(sent, tasks, endedBy(letter, caseFile, now, by));
+  const pointedElsewhere = letter === 'freedom_of_information' || letter === 'no_request';
+  if (pointedElsewhere)
+    return all(decided, happened(now, by, { type: 'case_closed', data: { outcome: 'not_a_request' }, sealed: undefined }));
+  return closeIfDone(caseFile, decided, organisation, now, by);
+}
+
+function tasksAfterLetter(
+  letter: LetterKind,
+  outcomes: Outcomes,
+  caseFile: CaseFile,
+  organisation: Organisation,
+  now: Temporal.Instant,
+): readonly Task[] {
+  if (letter === 'forwarded') return [controllerConfirms(now, caseFile.closedDays)];
+  if (letter !== 'answer') return [];
+  const erasedOn = caseFile.tasksEnded['erase:erasure']?.on ?? osloDate(now);
+  return tasksAfterAnswer(outcomes, caseFile, organisation, now, erasedOn);
+}
+
+/** "Your data are gone from the backups too" is itself what was to be done. */
+function endedBy(letter: LetterKind, { tasksMade: made }: CaseFile, now: Temporal.Instant, by: string): Decision {
+  if (letter !== 'backup_purged' || !made.some(({ kind }) => kind === 'confirm_purge')) return nothing;
+  const on = osloDate(now).toString();
+  return happened(now, by, { type: 'task_ended', data: { id: 'confirm_purge', how: 'done', on }, sealed: undefined });
+}
+
+/** All lines answered and nothing left to do: then, and only then, a case closes by itself (domain 3.2). */
+export function closeIfDone(
+  before: CaseFile,
+  decision: Decision,
+  organisation: Organisation,
+  now: Temporal.Instant,
+  by: string,
+): Decision {
+  const after = afterEvents(before, decision.events);
+  const answers = after.lines.map(({ answered }) => answered?.outcome);
+  const isOver = after.stage.status === 'follow_up' && openTasks(after, organisation).length === 0;
+  if (!isOver) return decision;
+  const outcome = answers.every((answer) => answer === 'withdrawn')
+    ? 'withdrawn'
+    : answers.every((answer) => answer === 'forwarded')
+      ? 'forwarded'
+      : 'answered';
+  return all(decision, happened(now, by, { type: 'case_closed', data: { outcome }, sealed: undefined }));
+}
+
+export function settleUncertain(caseFile: CaseFile, command: Command<'settle_uncertain'>, now: Temporal.Instant): Decision {
+  const { stage } = caseFile;
+  if (stage.status !== 'send_uncertain')
+    return refused({ kind: 'refused', why: stage.status === 'closed' ? 'already_closed' : 'stale' });
+  const { draftId } = stage.approval;
+  const { messageId, organisation, by } = command;
+  if (command.wentOut) return recordSent(caseFile, { draftId, messageId, how: 'person_says', organisation, by }, now);
+  return happened(now, by, { type: 'reply_reopened', data: { draftId, why: 'not_sent' }, sealed: undefined });
+}
+
+/** Whether this draft's fate is still open. A late report about a draft that was undone or settled changes nothing. */
+export function isAwaited({ stage }: CaseFile, draftId: string): boolean {
+  return (stage.status === 'approved' || stage.status === 'send_uncertain') && stage.approval.draftId === draftId;
+}
+
+export function tasksMade(now: Temporal.Instant, by: string, tasks: readonly Task[]): Decision {
+  if (tasks.length === 0) return nothing;
+  const made = tasks.map(({ id, kind, dueOn, recipient }) => ({
+    id,
+    kind,
+    dueOn: dueOn.toString(),
+    ...(recipient !== undefined && { recipient }),
+  }));
+  return happened(now, by, { type: 'tasks_made', data: { tasks: made }, sealed: undefined });
+}

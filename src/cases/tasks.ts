@@ -1,0 +1,201 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Right } from '../intents/classification.ts';
+import { breachClock } from './breach-clock.ts';
+import { isWorkingDay, osloDate, workingDaysAfter } from './calendar.ts';
+import type { CaseFile, RequestLine } from './case-file.ts';
+import { identityNeeded, identityShown, isEnough } from './identity.ts';
+import type { LineOutcome, Outcomes } from './letters.ts';
+import type { Organisation } from './organisation.ts';
+import { stopBy } from './prompt-duties.ts';
+import { backupPurge } from './retention.ts';
+
+/**
+ * Something a person has to do outside of Frist, and tells Frist when it is done.
+ *
+ * Before the answer: `stop` (marketing, or what consent allowed), `rectify`, `erase`, `restrict`, `delete_identity_copy`,
+ * `judge_breach`, `notify_authority`, `inform_affected`. After it: `tell_recipient` (Art. 19), `purge_backups`, `confirm_purge`
+ * (to the person), `review_restriction`, `suppress` (keep the address from being written to again), `controller_confirms`.
+ */
+export type TaskKind =
+  | 'stop'
+  | 'rectify'
+  | 'erase'
+  | 'restrict'
+  | 'delete_identity_copy'
+  | 'judge_breach'
+  | 'notify_authority'
+  | 'inform_affected'
+  | 'tell_recipient'
+  | 'purge_backups'
+  | 'confirm_purge'
+  | 'review_restriction'
+  | 'suppress'
+  | 'controller_confirms';
+
+export type Task = {
+  /** Unique in its case, and the same whenever it is computed: `stop:objection`, `tell_recipient:erasure:Typeform`. */
+  readonly id: string;
+  readonly kind: TaskKind;
+  readonly dueOn: Temporal.PlainDate;
+  /** Where hours count (a breach); `dueOn` is its date. */
+  readonly dueAt?: Temporal.Instant;
+  /** A company that got the data, never a person. */
+  readonly recipient?: string;
+};
+
+/**
+ * How a task ended. `goes_on`: a restriction was looked at and stays, until the next look. `not_needed`: it turned out to be moot, with a reason in the note. `impossible`: Art. 19 allows it "if this proves
+ * impossible or involves disproportionate effort"; a reason too.
+ */
+export type TaskEnd = {
+  readonly how: TaskOutcome;
+  readonly by: string;
+  readonly at: Temporal.Instant;
+  /** The day it was done, which may lie before the click. */
+  readonly on: Temporal.PlainDate;
+};
+export const taskOutcomes = ['done', 'not_needed', 'impossible', 'goes_on'] as const;
+export type TaskOutcome = (typeof taskOutcomes)[number];
+
+/** Nobody may call these moot: the law or the company's own promise leaves no room (Art. 21(3), DEF-13, O5). */
+const binding: readonly TaskKind[] = ['stop', 'inform_affected', 'delete_identity_copy', 'purge_backups', 'judge_breach'];
+
+export function mayEndAs(kind: TaskKind, how: TaskOutcome): boolean {
+  if (how === 'goes_on') return kind === 'review_restriction';
+  return how === 'done' || !binding.includes(kind);
+}
+
+/** Every task of a case as things stand, the next due first, done ones included. */
+export function tasksOf(caseFile: CaseFile, organisation: Organisation): readonly Task[] {
+  const prompt = caseFile.lines.flatMap((line) => promptTasks(line, caseFile, organisation));
+  return [...prompt, ...identityCopyTasks(caseFile), ...caseFile.tasksMade].toSorted((a, b) =>
+    Temporal.PlainDate.compare(a.dueOn, b.dueOn),
+  );
+}
+
+export function openTasks(caseFile: CaseFile, organisation: Organisation): readonly Task[] {
+  return tasksOf(caseFile, organisation).filter(({ id }) => !caseFile.tasksEnded[id]);
+}
+
+/** What a line asks for beyond words, with the days of the company's own policy where it names them (DEF-7, DGT-5). */
+function promptTasks(line: RequestLine, caseFile: CaseFile, organisation: Organisation): readonly Task[] {
+  const { right } = line;
+  // A breach is one whatever becomes of the mail that reported it.
+  if (right !== 'breach' && line.answered && !isCarriedOut(line.answered.outcome)) return [];
+  const { receivedAt, closedDays } = caseFile;
+  const task = (kind: TaskKind, dueOn: Temporal.PlainDate): Task => ({ id: `${kind}:${right}`, kind, dueOn });
+  switch (right) {
+    case 'objection':
+    case 'consent_withdrawal':
+      return [task('stop', stopBy(receivedAt, organisation.promptDays[right] ?? 2, closedDays))];
+    case 'rectification':
+    case 'erasure': {
+      const byPolicy = right === 'erasure' && organisation.erasure.exec !== 'staff' ? 1 : undefined;
+      const days = organisation.promptDays[right] ?? byPolicy;
+      const from = identifiedOn(right, caseFile, organisation);
+      if (days === undefined || !from) return [];
+      return [task(right === 'erasure' ? 'erase' : 'rectify', promptly(from, days, closedDays))];
+    }
+    case 'restriction':
+      return [task('restrict', promptly(osloDate(receivedAt), 0, closedDays))];
+    case 'breach':
+      return breachTasks(caseFile, organisation);
+    case 'access':
+    case 'portability':
+    case 'automated_decision':
+    case 'information':
+    case 'complaint':
+      return [];
+  }
+}
+
+/** Nothing is erased or changed for a stranger, so that the days run from when we knew who asks. */
+function identifiedOn(
+  right: Right,
+  { proofs, receivedAt }: CaseFile,
+  { identity }: Organisation,
+): Temporal.PlainDate | undefined {
+  if (!isEnough(identityShown(proofs), identityNeeded(right, identity))) return undefined;
+  return osloDate(proofs.at(-1)?.at ?? receivedAt);
+}
+
+/** So many working days later; with none, the day itself, or the next working day where it is none. */
+function promptly(day: Temporal.PlainDate, workingDays: number, closedDays: readonly string[]): Temporal.PlainDate {
+  if (workingDays === 0) return isWorkingDay(day, closedDays) ? day : workingDaysAfter(day, 1, closedDays);
+  return workingDaysAfter(day, workingDays, closedDays);
+}
+
+/** A mail that reports a breach is the moment somebody in the company knew (Art. 33(1); B001–B005). */
+function breachTasks({ receivedAt, closedDays }: CaseFile, { breachNotifyAll }: Organisation): readonly Task[] {
+  const { triageDue, authorityNoticeDue } = breachClock(receivedAt);
+  const timed = (kind: TaskKind, dueAt: Temporal.Instant): Task => ({ id: kind, kind, dueOn: osloDate(dueAt), dueAt });
+  const affected: Task = { id: 'inform_affected', kind: 'inform_affected', dueOn: promptly(osloDate(receivedAt), 1, closedDays) };
+  return [
+    timed('judge_breach', triageDue),
+    timed('notify_authority', authorityNoticeDue),
+    ...(breachNotifyAll ? [affected] : []),
+  ];
+}
+
+/** Gone within 24 hours, from our store by ourselves, from the mailbox by a person (O5). */
+function identityCopyTasks({ identityCopies }: CaseFile): readonly Task[] {
+  return identityCopies.map(({ mailId, at }) => {
+    const dueAt = at.add({ hours: 24 });
+    return { id: `delete_identity_copy:${mailId}`, kind: 'delete_identity_copy', dueOn: osloDate(dueAt), dueAt };
+  });
+}
+
+/**
+ * What an answer leaves to be done once it is out.
+ *
+ *   "The controller shall communicate any rectification or erasure of personal data or restriction of processing … to each recipient
+ *   to whom the personal data have been disclosed, unless this proves impossible or involves disproportionate effort." (GDPR Art. 19)
+ *
+ * Recipients that nobody has named yet become one task that says so. Defigo's backups: 90 days from the erasure, and then the person
+ * is told (DEF-8). A restriction is looked at every 30 days (domain 3.6).
+ *
+ * @param erasedOn the day of the erasure itself, which the backups count from
+ */
+export function tasksAfterAnswer(
+  outcomes: Outcomes,
+  { closedDays, lines }: CaseFile,
+  organisation: Organisation,
+  sentAt: Temporal.Instant,
+  erasedOn: Temporal.PlainDate,
+): readonly Task[] {
+  const carriedOut = (right: Right) => isCarriedOut(outcomes[right]);
+  const sentOn = osloDate(sentAt);
+  const tasks: Task[] = [];
+  for (const right of ['rectification', 'erasure', 'restriction'] as const) {
+    if (!carriedOut(right)) continue;
+    const dueOn = workingDaysAfter(sentOn, 5, closedDays);
+    if (!organisation.recipients) tasks.push({ id: `tell_recipient:${right}`, kind: 'tell_recipient', dueOn });
+    for (const { name } of organisation.recipients ?? [])
+      tasks.push({ id: `tell_recipient:${right}:${name}`, kind: 'tell_recipient', dueOn, recipient: name });
+  }
+  if (carriedOut('erasure') && organisation.backupDays !== null) {
+    const { purgedBy, verifyOn } = backupPurge(erasedOn, organisation.backupDays, closedDays);
+    tasks.push({ id: 'purge_backups', kind: 'purge_backups', dueOn: verifyOn });
+    tasks.push({ id: 'confirm_purge', kind: 'confirm_purge', dueOn: purgedBy });
+  }
+  if (carriedOut('restriction')) tasks.push(restrictionReview(1, sentOn));
+  const marketing = lines.some(({ right, marketing }) => right === 'objection' && marketing);
+  if (marketing && organisation.suppression && carriedOut('objection'))
+    tasks.push({ id: 'suppress', kind: 'suppress', dueOn: workingDaysAfter(sentOn, 2, closedDays) });
+  return tasks;
+}
+
+/** Whether something was done about it, if only in part. */
+export function isCarriedOut(outcome: LineOutcome | undefined): boolean {
+  return outcome === 'granted' || outcome === 'partly';
+}
+
+/** The n-th look at whether data still have to be locked; "lifted" only after the person was told (Art. 18(3)). */
+export function restrictionReview(n: number, from: Temporal.PlainDate): Task {
+  return { id: `review_restriction:${n}`, kind: 'review_restriction', dueOn: from.add({ days: 30 }) };
+}
+
+/** The controller says that they have it; we stay responsible for having handed it over (Art. 28(3)(e)). */
+export function controllerConfirms(sentAt: Temporal.Instant, closedDays: readonly string[]): Task {
+  return { id: 'controller_confirms', kind: 'controller_confirms', dueOn: workingDaysAfter(osloDate(sentAt), 5, closedDays) };
+}

@@ -1,0 +1,56 @@
+import type { Words } from './words.ts';
+
+/** Why something was not done, in English; the same table as in bokmål. */
+export const enRefusals: Words['refusal'] = {
+  not_found: 'The case or the mail is no longer there.',
+  not_an_approver: (who) => `*You cannot approve answers.* These can: ${who}. Nothing has been sent.`,
+  nobodyCanApprove: '*You cannot approve answers.* Nobody has been set up to approve yet. Nothing has been sent.',
+  stale:
+    '*The case has changed since you opened it.* A new mail may have come, or a colleague was faster. What you just did was not carried out.',
+  already_approved: (who, time) => `*Somebody was first.* ${who} approved the answer ${time}. Nothing is sent twice.`,
+  already_closed: '*The case is closed already.* What you just did was not carried out.',
+  too_late: '*It is too late.* The answer is with the mail server or further and cannot be called back.',
+  nothing_to_approve: '*There is no answer to approve.* Say first what they ask for.',
+  text_changed:
+    '*The text is not the one you saw.* The template or the case has changed. Nothing has been sent. Review the new text.',
+  not_confirmed: 'Tick everything before you approve.',
+  gap_left: (gap) => `Something is missing here: ${gap}`,
+  empty_answer: 'The answer is empty.',
+  no_recipient: '*The answer cannot be sent from here.* It is unclear who the mail is from.',
+  no_rights: 'Tick at least one thing.',
+  field_missing: 'Something that has to be filled in is missing.',
+  wrong_stage: 'This letter does not fit where the case is now.',
+  already_answered: (right) => `*${right} has been answered already.*`,
+  access_first:
+    '*Access has to be answered first.* They ask for both access and erasure. What is erased can no longer be shown. Answer both, or access first.',
+  cannot_be_refused: (right) =>
+    `*${right} cannot be refused.* Marketing, and use that rests on consent, stops when the person says so. If it is about something else, say so first under “They ask for something else”.`,
+  outcome_not_possible: (right) => `${right} cannot be answered like that here.`,
+  assessment_missing: (right) =>
+    `*The assessment is missing.* The company has promised to assess each request. Write how you assessed: ${right}.`,
+  not_done_yet: (task) => `*It is not done yet.* First this has to be reported done: ${task}.`,
+  identity_missing: {
+    light: '*It does not say how you know who is asking.* Say it in the identity field, or ask the person.',
+    strong: '*This needs a strong proof of identity.* Choose BankID, or a code and one more proof.',
+  },
+  authority_missing: '*Somebody writes for another person.* Say that you have seen the authority, or ask for it.',
+  address_proves_nothing:
+    '*The address does not prove who is asking.* The sender is not confirmed, or the address is new. Use another way.',
+  identity_not_needed: '*This needs no proof of identity.* Do not ask for more than you need.',
+  nobody_was_asked: 'The person has not been asked yet.',
+  already_asked: 'The person has been asked already and has not answered.',
+  no_question_open: 'No question is waiting for an answer.',
+  month_is_over: (date) =>
+    `*It is too late to extend.* The notice had to leave by ${date}, within the first month. Answer as soon as you can.`,
+  extended_already: '*The limit has been extended once.* The law gives no more.',
+  no_fees: '*The company charges nothing.* It has promised so.',
+  not_a_processor: 'This company decides on the data itself. There is nobody to send the request to.',
+  not_in_writing: '*The person has not written that they withdraw.* Nobody withdraws a request by silence.',
+  second_person_needed: '*It takes two.* Hand the answer in, and let a colleague approve it.',
+  responsible_needed: (who) => `*This needs the yes of ${who}.*`,
+  no_reason: 'Write why.',
+  in_the_future: 'That day has not come yet.',
+  no_such_task: 'The task is done already, or is no longer there.',
+  task_is_binding: (task) => `*This one has to be done:* ${task}. The law or the company’s own promise leaves no choice.`,
+  tell_the_person_first: (letter) => `*The person has to be told first.* Send the letter “${letter}”.`,
+};
