@@ -11,7 +11,8 @@ export default {
   vitest: { configFile: 'scripts/mutation-parts/vitest.config.ts' },
   coverageAnalysis: 'perTest',
   concurrency: 2,
-  // What is known from the last run is kept. It looks at rules and test files only: after a change elsewhere, `-- --force`.
+  // What the last run found is kept where neither the rule nor its tests have changed. It does not see a new test of what is worked out
+  // while a file is loaded (a pattern, a shape), nor a change outside `src/cases` and the tests: `-- --force` tries everything again.
   incremental: true,
   incrementalFile: '.mutation/incremental.json',
   htmlReporter: { fileName: '.mutation/report.html' },

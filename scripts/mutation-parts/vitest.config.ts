@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 import everything from '../vitest.config.ts';
+import { UnloadedFileFails } from './unloaded-file-fails.ts';
 
 /** The tests that state the rules of `src/cases`: only they are to notice a changed rule, no journey that meets it by chance. */
 export default defineConfig({
-  test: { ...everything.test, include: ['test/cases/**/*.test.ts', 'test/cli/dated-cases.test.ts'] },
+  test: {
+    ...everything.test,
+    include: ['test/cases/**/*.test.ts', 'test/cli/dated-cases.test.ts'],
+    reporters: [new UnloadedFileFails()],
+  },
 });
