@@ -124,6 +124,21 @@ describe('an erasure', () => {
   });
 });
 
+describe('an objection', () => {
+  it.each(languages)('in %s to marketing names the day and the suppression list', (language) => {
+    const { body } = answer('objection', 'granted', language, { use: 'marketing', stopped_on: '2026-03-06' });
+
+    expect(body).toMatch(/6\.? (mars|March) 2026/);
+    expect(body).toMatch({ nb: /sperreliste/, nn: /sperreliste/, en: /suppression list/ }[language]);
+    expect(body).not.toContain('[[');
+  });
+
+  it.each(languages)('in %s to something else waits until it says to what', (language) => {
+    expect(answer('objection', 'granted', language, { use: 'other' }).body).toContain('[[');
+    expect(answer('objection', 'granted', language, { use: 'other', stopped: 'Example' }).body).not.toContain('[[');
+  });
+});
+
 describe('an access answer', () => {
   it('waits for what only staff know of a breach the person asked about', () => {
     const facts = {
