@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { answerBy, clocks, daysLeft, lateness } from '../../src/cases/due-dates.ts';
+import { answerBy, clocks, daysLeft, lateness, limitsFrom } from '../../src/cases/due-dates.ts';
 
 const thirtyDays = { days: 30, closedDays: [] };
 const noPromise = { days: null, closedDays: [] };
@@ -18,6 +18,22 @@ describe('the date people are told', () => {
 
   it('is the month without a promise, and not the roll-forward over a Sunday', () => {
     expect(String(answerBy(clocks(at('2026-04-10T12:00:00+02:00'), noPromise)))).toBe('2026-05-10');
+  });
+});
+
+describe('a promise', () => {
+  const pausedFor7Days = (pauses?: boolean) =>
+    limitsFrom(day('2026-01-12'), { ...thirtyDays, ...(pauses === undefined ? {} : { pauses }) }, 7);
+
+  it.each([undefined, true])('stands still with the month unless the company says otherwise (pauses: %s)', (pauses) => {
+    expect(String(pausedFor7Days(pauses).promisedDue)).toBe('2026-02-18');
+  });
+
+  it('that does not pause binds on its day, though the month of the law has moved', () => {
+    const { promisedDue, monthNominal, operationalDue, binding } = pausedFor7Days(false);
+
+    expect([promisedDue, monthNominal, operationalDue].map(String)).toEqual(['2026-02-11', '2026-02-19', '2026-02-11']);
+    expect(binding).toBe('promise');
   });
 });
 
