@@ -1,5 +1,7 @@
 import type { Right } from '../intents/classification.ts';
 
+export { type AskedQuestion, askedQuestions } from '../intents/classification.ts';
+
 /** Every mail that leaves on a person's yes. Each has its template, its rule on who may say yes, and its consequence once it is out. */
 export const letterKinds = [
   'answer',
@@ -36,19 +38,6 @@ export const lineOutcomes = ['granted', 'partly', 'refused', 'none_held', 'not_i
 export type LineOutcome = (typeof lineOutcomes)[number];
 
 export type Outcomes = Readonly<Partial<Record<Right, LineOutcome>>>;
-
-/** What an access request may ask beside the copy (GDPR Art. 15(1)(a)–(h), (2)); each asked question has to be answered or reasoned. */
-export const askedQuestions = [
-  'purposes',
-  'categories',
-  'recipients',
-  'storage',
-  'source',
-  'transfers',
-  'automated_decisions',
-  'breach',
-] as const;
-export type AskedQuestion = (typeof askedQuestions)[number];
 
 /** A letter as staff have prepared it; what is approved is the text that follows from it. */
 export type Plan = {

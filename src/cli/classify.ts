@@ -19,7 +19,7 @@ export async function classifyCommand(
 
 /** A mail that cannot be read goes to a person, as it would in the running bot. */
 function unreadable(problem: string): Classification {
-  return { disposition: 'unsure', language: 'other', rights: [], kind: 'unreadable', reason: problem };
+  return { disposition: 'unsure', language: 'other', rights: [], kind: 'unreadable', questions: [], reason: problem };
 }
 
 function line(file: string, { disposition, language, rights, kind, reason }: Classification): string {

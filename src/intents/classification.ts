@@ -14,6 +14,19 @@ export const rights = [
 ] as const;
 export type Right = (typeof rights)[number];
 
+/** What an access request may ask beside the copy (GDPR Art. 15(1)(a)–(h), (2)); each asked question has to be answered or reasoned. */
+export const askedQuestions = [
+  'purposes',
+  'categories',
+  'recipients',
+  'storage',
+  'source',
+  'transfers',
+  'automated_decisions',
+  'breach',
+] as const;
+export type AskedQuestion = (typeof askedQuestions)[number];
+
 /** `da`, `sv`, `de` are understood; answers are written in nb, nn or en. `other` is any language Frist does not read. */
 export const languages = ['nb', 'nn', 'en', 'sv', 'da', 'de', 'other'] as const;
 export type Language = (typeof languages)[number];
@@ -32,6 +45,8 @@ export type Classification = {
   readonly rights: readonly RightFound[];
   /** What an `other` or `automatic` mail is, where the rules can tell: foi_request, invoice, auto_reply, contact_left … */
   readonly kind: string | undefined;
+  /** What a request for access or information asks beside the copy, in the order of `askedQuestions`; empty for every other mail. */
+  readonly questions: readonly AskedQuestion[];
   /** One plain English sentence for staff and for `frist explain`: why this disposition. */
   readonly reason: string;
 };

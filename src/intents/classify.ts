@@ -1,6 +1,7 @@
 import { tellsOfLeaving } from '../message/left-company.ts';
 import type { AutomaticSign, Message, Sender } from '../message/message.ts';
 import { applyRules, type Findings, wordsAt } from './apply-rules.ts';
+import { questionsAsked } from './asked-questions.ts';
 import {
   type Classification,
   type Disposition,
@@ -33,10 +34,12 @@ export function judge(message: Message, rules: RuleBook): Judgement {
   const look = lookAt(message, rules);
   const { reading, findings, weighing } = look;
   const language = languageOf(message);
-  const say = (disposition: Disposition, reason: string, found: readonly RightFound[] = [], kind?: string) => ({
-    ...look,
-    classification: { disposition, language, rights: found, kind: orContactLeft(message, disposition, kind), reason },
-  });
+  const say = (disposition: Disposition, reason: string, found: readonly RightFound[] = [], kind?: string, from = look) => {
+    const asksToKnow = found.some(({ right }) => right === 'access' || right === 'information');
+    const questions = asksToKnow ? questionsAsked(from.reading) : [];
+    const told = orContactLeft(message, disposition, kind);
+    return { ...look, classification: { disposition, language, rights: found, kind: told, questions, reason } };
+  };
 
   const { automatic } = message;
   if (automatic && isNobody(automatic)) return say('automatic', `No person wrote this: ${automatic.why}.`, [], automatic.kind);
@@ -70,7 +73,13 @@ export function judge(message: Message, rules: RuleBook): Judgement {
   const below = forwardedText(message);
   const forwarded = below === '' ? undefined : lookAt({ subjectLine: '', text: below }, rules);
   if (forwarded && (forwarded.weighing.request >= worthALook || !forwarded.reading.isWhole))
-    return say('unsure', 'The sender forwards a mail in which somebody seems to exercise a right.', rightsFound(forwarded));
+    return say(
+      'unsure',
+      'The sender forwards a mail in which somebody seems to exercise a right.',
+      rightsFound(forwarded),
+      undefined,
+      forwarded,
+    );
 
   if (!reading.isWhole) return say('unsure', 'It is longer than what the rules read.');
   if (message.attachments.length > 0 && isOnlyACover(message.text, reading))

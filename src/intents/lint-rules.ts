@@ -1,5 +1,5 @@
 import type { Concept, Condition, Pattern, RuleBook } from './rule-book.ts';
-import { speakerConcept } from './rule-book.ts';
+import { questionConcepts, speakerConcept } from './rule-book.ts';
 
 /**
  * What is wrong with a rule book that reads well: parts that can do nothing, and words that mean two opposite things.
@@ -24,6 +24,7 @@ export function unexercisedRules(rules: RuleBook, fired: ReadonlySet<string>): s
 function deadConcepts(rules: RuleBook, conditions: readonly Condition[]): string[] {
   const waiting = [
     speakerConcept,
+    ...questionConcepts,
     ...conditions.flatMap((rule) => [...rule.all.flat(), ...rule.not, ...rule.with, ...rule.without]),
   ];
   const used = new Set<string>();

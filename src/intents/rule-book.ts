@@ -1,4 +1,4 @@
-import type { Right } from './classification.ts';
+import { type AskedQuestion, askedQuestions, type Right } from './classification.ts';
 import type { Weights } from './weights.ts';
 import type { WordIndex, WordLanguage } from './word-tests.ts';
 
@@ -60,9 +60,12 @@ export type Element =
 export const sureness = ['certain', 'likely', 'hint'] as const;
 export type Sure = (typeof sureness)[number];
 
-/** The two concepts that the code itself asks for: words by which people speak of themselves, and of what they attach. */
+/** The concepts that the code itself asks for: words by which people speak of themselves, and of what they attach … */
 export const speakerConcept = 'speaker';
 export const attachmentConcept = 'attachment-word';
+/** … and the questions a request may ask. They say nothing of whether it is one, so that they are never weighed. */
+export const conceptOfQuestion = (question: AskedQuestion) => `asks-${question.replaceAll('_', '-')}`;
+export const questionConcepts: ReadonlySet<string> = new Set(askedQuestions.map(conceptOfQuestion));
 
 /** Where the concepts must be seen together: in one sentence, in it and the one before it, or anywhere in the mail. */
 export const scopes = ['sentence', 'passage', 'mail'] as const;

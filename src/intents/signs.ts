@@ -1,5 +1,6 @@
 import type { Findings } from './apply-rules.ts';
 import type { Reading } from './reading.ts';
+import { questionConcepts } from './rule-book.ts';
 
 /**
  * Everything the rules see, by name: concepts (`removing`), rules that fit and were not held back
@@ -14,6 +15,7 @@ export type SignsSeen = { readonly mail: Signs; readonly sentences: readonly Sig
 export function signsOf(reading: Reading, { found, kinds }: Findings): SignsSeen {
   const bySentence = reading.sentences.map(({ tokens }, at) => {
     const signs = new Set(reading.seen[at]?.keys());
+    for (const concept of questionConcepts) signs.delete(concept);
     tokens.forEach(({ word, asWritten }, place) => {
       if (isWord.test(word) && !isName(asWritten, place, reading)) signs.add(`word/${word.slice(0, longestStem)}`);
     });
