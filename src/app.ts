@@ -2,7 +2,7 @@
  * The composition root: the only file that knows every edge. It ties the ports to what stands behind them, starts the loops, and takes
  * everything down again in the right order.
  */
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import type { Organisation } from './cases/organisation.ts';
 import { systemClock } from './clock.ts';
 import type { Config, InstallationConfig } from './config.ts';
@@ -166,6 +166,7 @@ async function buildWorld(config: Config, parts: Parts, log: Log, board: CaseBoa
     store,
     clock: systemClock,
     newId: randomUUID,
+    newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     board,
     writer: parts.writer,
     sender: createReplySender((id) => smtpSettings(parts, config, id)),

@@ -3,6 +3,7 @@ import cron from 'node-cron';
 import { officeZone } from './cases/calendar.ts';
 import { makeDueDigests } from './workflow/post-digest.ts';
 import { lookUpUncertain } from './workflow/send-reply.ts';
+import { tendCases } from './workflow/tend-cases.ts';
 import type { World } from './workflow/world.ts';
 
 type Job = { readonly name: string; readonly when: string; readonly run: (world: World) => Promise<void> };
@@ -10,6 +11,7 @@ type Job = { readonly name: string; readonly when: string; readonly run: (world:
 const jobs: readonly Job[] = [
   // For people
   { name: 'digest', when: '0 8 * * *', run: makeDueDigests },
+  { name: 'tend cases', when: '* * * * *', run: tendCases },
   // For certainty
   { name: 'look up uncertain answers', when: '* * * * *', run: lookUpUncertain },
 ];

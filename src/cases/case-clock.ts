@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { CaseFile } from './case-file.ts';
 import { answerBy, type Clocks, type Commitment, limitsFrom } from './due-dates.ts';
+import { type Exchange, pausesOf } from './pauses.ts';
 import { type RequestClock, requestClock } from './request-clock.ts';
 
 /** How many calendar days a question may wait and still stop the clock (domain 2.3). */
@@ -22,6 +23,19 @@ export function commitmentOf({ promiseDays, promisePauses, closedDays }: CaseFil
 
 export function caseClock(caseFile: CaseFile): RequestClock {
   return requestClock(caseFile, commitmentOf(caseFile), graceDays);
+}
+
+/** Whether a question that left now would stop the clock: only one that is asked without undue delay does (domain 2.3). */
+export function wouldPause(caseFile: CaseFile, about: Exchange['about'], now: Temporal.Instant): boolean {
+  const { receivedOn, pauses } = caseClock(caseFile);
+  const asked = pausesOf(receivedOn, [...caseFile.exchanges, { what: 'asked', about, at: now }], graceDays);
+  return asked.openSince !== undefined && asked.askedTooLate.length === pauses.askedTooLate.length;
+}
+
+/** The date the person would be told if a notice of extension left now; null where it would extend nothing, or the clock stands still. */
+export function extensionDate(caseFile: CaseFile, now: Temporal.Instant): Temporal.PlainDate | null {
+  const extended = requestClock({ ...caseFile, extensionNotices: [now] }, commitmentOf(caseFile), graceDays);
+  return extended.extension?.limits?.nominal ?? null;
 }
 
 /** The limits as they bind at this moment. Computed whenever somebody asks, never stored. */

@@ -55,6 +55,8 @@ export type Refusal =
   | { readonly kind: 'refused'; readonly why: 'not_in_writing' }
   | { readonly kind: 'refused'; readonly why: 'second_person_needed' }
   | { readonly kind: 'refused'; readonly why: 'responsible_needed'; readonly responsible: readonly string[] }
+  /** Only the same requester's cases are ever put together. */
+  | { readonly kind: 'refused'; readonly why: 'another_person' }
   | { readonly kind: 'refused'; readonly why: 'no_reason' }
   | { readonly kind: 'refused'; readonly why: 'in_the_future' }
   | { readonly kind: 'refused'; readonly why: 'no_such_task' }

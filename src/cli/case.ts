@@ -61,7 +61,9 @@ async function act(
     case 'undo':
       return report(await verbs.undoReply(caseFile.id, by));
     case 'rights':
-      return report(await verbs.settleRights(caseFile.id, caseFile.revision, rightsOf(options.rights), by));
+      return report(
+        await verbs.settleRights({ caseId: caseFile.id, revision: caseFile.revision, rights: rightsOf(options.rights) }, by),
+      );
     case 'not-a-request':
       return report(await verbs.markNotARequest(caseFile.id, caseFile.revision, by));
     case 'sent':
@@ -213,6 +215,8 @@ function reasonFor(refusal: Refusal): string {
       return 'it takes two: somebody prepares the answer, another approves it';
     case 'responsible_needed':
       return `this needs the yes of ${refusal.responsible.join(', ') || 'the responsible, and frist.yaml names none'}`;
+    case 'another_person':
+      return 'the cases have different requesters, and only cases of one person are put together';
     case 'no_reason':
       return 'say why (--note)';
     case 'in_the_future':

@@ -1,10 +1,10 @@
 import { askedQuestions } from '../cases/letters.ts';
 import type { Organisation } from '../cases/organisation.ts';
 import { type Right, rights } from '../intents/classification.ts';
-import type { ReplyFacts } from './letter-port.ts';
+import type { ReplyFacts } from '../workflow/ports.ts';
 import { lineOf } from './reply-writer.ts';
-import { sampleDigests, sampleFacts, sampleValues } from './sample-facts.ts';
-import { digestFacts, templateFacts } from './template-facts.ts';
+import { sampleAlerts, sampleDigests, sampleFacts, sampleValues } from './sample-facts.ts';
+import { alertFacts, digestFacts, templateFacts } from './template-facts.ts';
 import { fillFields } from './template-fields.ts';
 import {
   type AnswerLanguage,
@@ -58,11 +58,12 @@ function listMistakes(file: string, body: string): string[] {
 export function fillWithSamples(templates: TemplateSet, organisations: readonly Organisation[]): readonly string[] {
   const trial = new Trial();
   for (const organisation of organisations) {
-    const { letters, digests } = wordingsOf(templates, organisation.id);
+    const { letters, digests, alerts } = wordingsOf(templates, organisation.id);
     for (const reply of sampleFacts(organisation)) {
       for (const language of answerLanguages) tryLetters(trial, letters[language], language, reply, templates);
     }
     for (const language of ['nb', 'en'] as const) {
+      for (const alert of sampleAlerts) trial.fill(alerts[language], alertFacts(organisation, alert));
       for (const digest of sampleDigests) {
         const nameOf = (right: Right) => letters[language].answers[right].name;
         trial.fill(digests[language], digestFacts(organisation, digest, nameOf));

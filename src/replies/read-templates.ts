@@ -66,8 +66,9 @@ const once = (mistakes: readonly string[]) => [...new Set(mistakes)];
 function readWordings(folder: TemplateFolder): Wordings | undefined {
   const [nb, nn, en] = [readWording(folder, 'nb'), readWording(folder, 'nn'), readWording(folder, 'en')];
   const digests = { nb: folder.template('nb', 'digest', titledShape), en: folder.template('en', 'digest', titledShape) };
-  if (!nb || !nn || !en || !digests.nb || !digests.en) return undefined;
-  return { letters: { nb, nn, en }, digests: { nb: digests.nb, en: digests.en } };
+  const alerts = { nb: folder.template('nb', 'alert', titledShape), en: folder.template('en', 'alert', titledShape) };
+  if (!nb || !nn || !en || !digests.nb || !digests.en || !alerts.nb || !alerts.en) return undefined;
+  return { letters: { nb, nn, en }, digests: { nb: digests.nb, en: digests.en }, alerts: { nb: alerts.nb, en: alerts.en } };
 }
 
 function readWording(folder: TemplateFolder, language: AnswerLanguage): Wording | undefined {

@@ -1,8 +1,7 @@
 import type { Organisation } from '../cases/organisation.ts';
 import { type Language, type Right, rights } from '../intents/classification.ts';
-import type { ReplyFacts as AnswerFacts } from '../workflow/ports.ts';
-import type { Field, LetterDraft, ReplyFacts, ReplyWriter } from './letter-port.ts';
-import { digestFacts, type Surroundings, templateFacts } from './template-facts.ts';
+import type { Field, LetterDraft, ReplyFacts, ReplyWriter } from '../workflow/ports.ts';
+import { alertFacts, digestFacts, type Surroundings, templateFacts } from './template-facts.ts';
 import { fieldKey, fillFields, isFor } from './template-fields.ts';
 import { type AnswerLanguage, fill, type ParsedTemplate } from './template-language.ts';
 import {
@@ -24,11 +23,9 @@ import {
 export function createReplyWriter(templates: TemplateSet): ReplyWriter {
   return {
     receipt(facts) {
-      const { wording, subjectLine, noted, filled } = begin(templates, everyLineGranted(facts));
+      const { wording, subjectLine, noted, filled } = begin(templates, facts);
       return { subjectLine: subjectLine(wording.receipt), text: noted(filled(wording.receipt)) };
     },
-
-    answer: (facts) => answer(templates, everyLineGranted(facts)),
 
     automatic(notice, facts) {
       const { wording, subjectLine, noted, filled } = begin(templates, facts);
@@ -47,6 +44,11 @@ export function createReplyWriter(templates: TemplateSet): ReplyWriter {
       return passages.flatMap((passage) => fieldsOf(passage, facts.organisation.staffLanguage));
     },
 
+    alert(organisation, alert) {
+      const template = wordingsOf(templates, organisation.id).alerts[organisation.staffLanguage];
+      return { subjectLine: `${template.title}: ${alert.caseNumber}`, text: fill(template, alertFacts(organisation, alert)) };
+    },
+
     digest(organisation, digest) {
       const { letters, digests } = wordingsOf(templates, organisation.id);
       const template = digests[organisation.staffLanguage];
@@ -59,21 +61,6 @@ export function createReplyWriter(templates: TemplateSet): ReplyWriter {
         ),
       };
     },
-  };
-}
-
-/** Before staff can prepare letters, every answer grants what was asked. */
-function everyLineGranted(facts: AnswerFacts): ReplyFacts {
-  return {
-    ...facts,
-    late: false,
-    erasedOn: null,
-    extendedTo: facts.answerBy.add({ months: 2 }),
-    clockPauses: false,
-    codeDays: 1,
-    questions: [],
-    outcomes: Object.fromEntries(facts.rights.map((right) => [right, 'granted'])),
-    values: {},
   };
 }
 

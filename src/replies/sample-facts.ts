@@ -3,7 +3,7 @@ import { askedQuestions } from '../cases/letters.ts';
 import type { Organisation } from '../cases/organisation.ts';
 import type { Digest, DigestLine } from '../digest/digest.ts';
 import { type Right, rights } from '../intents/classification.ts';
-import type { ReplyFacts } from './letter-port.ts';
+import type { AlertFacts, ReplyFacts } from '../workflow/ports.ts';
 import { fieldKey, isFor, type TemplateField } from './template-fields.ts';
 
 /**
@@ -135,3 +135,8 @@ function barelyKnown(organisation: Organisation): Organisation {
     remarks: {},
   };
 }
+
+/** Of each kind one that is near and one that is past. */
+export const sampleAlerts: readonly AlertFacts[] = (['limit', 'triage', 'unassigned', 'task', 'breach'] as const).flatMap(
+  (about) => [3, -1].map((days) => ({ caseNumber: dueLine.number, about, days, dueOn: Temporal.PlainDate.from(dueLine.dueOn) })),
+);

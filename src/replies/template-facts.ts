@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { LocalText, Organisation } from '../cases/organisation.ts';
 import type { Digest, DigestLine } from '../digest/digest.ts';
 import type { Right } from '../intents/classification.ts';
-import type { ReplyFacts } from './letter-port.ts';
+import type { AlertFacts, ReplyFacts } from '../workflow/ports.ts';
 import type { FilledFields } from './template-fields.ts';
 import type { AnswerLanguage } from './template-language.ts';
 
@@ -101,6 +101,11 @@ export function digestFacts({ name }: Organisation, digest: Digest, nameOf: (rig
     sorted_away_count: digest.sortedAwayCount,
     parked_count: digest.parkedCount,
   };
+}
+
+/** The facts of an alert to managers: like the digest, nothing of the person. */
+export function alertFacts({ name }: Organisation, { caseNumber, about, days, dueOn }: AlertFacts) {
+  return { organisation: { name }, case_number: caseNumber, about, days_left: days, due_on: dueOn };
 }
 
 const longestName = 60;

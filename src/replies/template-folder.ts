@@ -99,6 +99,8 @@ const places: readonly string[] = [
   'language-notes.yaml',
   'nb/digest.liquid',
   'en/digest.liquid',
+  'nb/alert.liquid',
+  'en/alert.liquid',
   ...answerLanguages.flatMap((language) => [...single, ...grouped].map((name) => `${language}/${name}.liquid`)),
 ];
 
@@ -106,7 +108,7 @@ function strayFile(place: string, name: string): string {
   const [, group = '', found] = /^(?:nb|nn|en)\/(answers|outcomes|letters)\/(.+)\.liquid$/.exec(place) ?? [];
   const what = { answers: 'right', outcomes: 'outcome', letters: 'letter' }[group];
   if (what) return `${name}: found a template for the unknown ${what} "${found}", allowed: ${groups[group]?.join(', ')}`;
-  const allowed = `authority.yaml, language-notes.yaml, {nb,en}/digest, and {nb,nn,en}/ ${single.join(', ')}, answers/<right>, outcomes/<outcome>, letters/<letter>`;
+  const allowed = `authority.yaml, language-notes.yaml, {nb,en}/ digest, alert, and {nb,nn,en}/ ${single.join(', ')}, answers/<right>, outcomes/<outcome>, letters/<letter>`;
   return `${name}: found a file that no answer uses, allowed: ${allowed}`;
 }
 

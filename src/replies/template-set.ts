@@ -20,6 +20,8 @@ export type Wordings = {
   readonly letters: Readonly<Record<AnswerLanguage, Wording>>;
   /** The morning's mail to managers, in the staff's language. */
   readonly digests: Readonly<Record<'nb' | 'en', TitledTemplate>>;
+  /** What managers get when a limit is near or past. */
+  readonly alerts: Readonly<Record<'nb' | 'en', TitledTemplate>>;
 };
 
 export const wordingsOf = ({ shared, own }: TemplateSet, organisation: string): Wordings => own.get(organisation) ?? shared;

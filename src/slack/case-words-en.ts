@@ -1,6 +1,6 @@
 import type { ProofMethod } from '../cases/identity.ts';
 import type { LetterKind } from '../cases/letters.ts';
-import type { TaskKind } from '../cases/tasks.ts';
+import type { TaskKind, TaskOutcome } from '../cases/tasks.ts';
 
 /** The names of letters, tasks and proofs of identity, in English. */
 export const enCaseWords = {
@@ -40,6 +40,12 @@ export const enCaseWords = {
     suppress: 'put the address on the suppression list',
     controller_confirms: 'get the customer’s confirmation',
   } satisfies Record<TaskKind, string>,
+  taskOutcomes: {
+    done: 'done',
+    not_needed: 'not needed',
+    impossible: 'not possible',
+    goes_on: 'goes on',
+  } satisfies Record<TaskOutcome, string>,
   proofs: {
     registered_address: 'The address is on record, and the sender is confirmed',
     known_fact: 'The person knew something only they and we know',

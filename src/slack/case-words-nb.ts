@@ -1,6 +1,6 @@
 import type { ProofMethod } from '../cases/identity.ts';
 import type { LetterKind } from '../cases/letters.ts';
-import type { TaskKind } from '../cases/tasks.ts';
+import type { TaskKind, TaskOutcome } from '../cases/tasks.ts';
 
 /** The names of letters, tasks and proofs of identity, in bokmål. */
 export const nbCaseWords = {
@@ -40,6 +40,12 @@ export const nbCaseWords = {
     suppress: 'legg adressen på sperrelisten',
     controller_confirms: 'få bekreftet at kunden har fått den',
   } satisfies Record<TaskKind, string>,
+  taskOutcomes: {
+    done: 'gjort',
+    not_needed: 'ikke nødvendig',
+    impossible: 'ikke mulig',
+    goes_on: 'fortsetter',
+  } satisfies Record<TaskOutcome, string>,
   proofs: {
     registered_address: 'Adressen står hos oss, og avsenderen er bekreftet',
     known_fact: 'Personen kjente til noe som bare de og vi vet',

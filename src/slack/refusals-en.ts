@@ -48,6 +48,7 @@ export const enRefusals: Words['refusal'] = {
   not_in_writing: '*The person has not written that they withdraw.* Nobody withdraws a request by silence.',
   second_person_needed: '*It takes two.* Hand the answer in, and let a colleague approve it.',
   responsible_needed: (who) => `*This needs the yes of ${who}.*`,
+  another_person: '*The cases have different requesters.* Only cases of one person can be put together.',
   no_reason: 'Write why.',
   in_the_future: 'That day has not come yet.',
   no_such_task: 'The task is done already, or is no longer there.',

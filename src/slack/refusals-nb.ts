@@ -47,6 +47,7 @@ export const nbRefusals = {
   not_in_writing: '*Personen har ikke skrevet at henvendelsen trekkes.* Ingen trekker en henvendelse ved å tie.',
   second_person_needed: '*Det må to til.* Legg fram svaret, og la en kollega godkjenne det.',
   responsible_needed: (who: string) => `*Dette må ${who} si ja til.*`,
+  another_person: '*Sakene har ikke samme avsender.* Bare saker fra samme person kan slås sammen.',
   no_reason: 'Skriv hvorfor.',
   in_the_future: 'Datoen er ikke kommet ennå.',
   no_such_task: 'Oppgaven er allerede gjort, eller den finnes ikke lenger.',

@@ -149,6 +149,35 @@ export const nb = {
     textStaysOut: 'Teksten ligger ikke i Slack. «Les» viser den bare for deg, og det blir loggført at du har lest den.',
     receiptSent: '✉️ Kvittering med dato er sendt.',
     rightsSettled: (who: string, rights: string) => `🔎 ${who} har avklart hva de ber om: ${rights}.`,
+    caseTaken: (who: string) => `🙋 ${who} tar saken.`,
+    receiptCorrected: (who: string, moment: string) =>
+      `🕑 ${who} har rettet når henvendelsen kom: ${moment}. Fristene er regnet ut på nytt.`,
+    letterPlanned: (who: string, letter: string) => `📝 ${who} har lagt fram et brev: ${letter}. Det må ses over og godkjennes.`,
+    identityShown: (who: string, how: string) => `🪪 ${who} vet hvem som spør: ${how}.`,
+    questionAnswered: (who: string) => `▶️ Personen har svart (${who}). Fristen løper igjen.`,
+    codeWrong: '🪪 Det kom en kode som ikke stemmer. Etter tre gale forsøk gjelder den ikke lenger.',
+    codeExpired: '🪪 Engangskoden gjelder ikke lenger.',
+    identityCopyReceived:
+      '🪪 *En kopi av legitimasjon kom uten at noen ba om den.* Den vises ikke her. Slett den fra postkassen innen 24 timer, og si fra når det er gjort.',
+    taskEnded: (who: string, task: string, how: string) => `☑️ ${who} har meldt: ${task}, ${how}.`,
+    noticeSent: {
+      identity_reminder: '✉️ Påminnelse om identitet er sendt.',
+      code_expired: '✉️ Personen har fått vite at koden ikke gjelder lenger.',
+    },
+    caseClosed: {
+      answered: '✅ Alt er gjort. Saken er lukket.',
+      withdrawn: '☑️ Personen har trukket henvendelsen. Saken er lukket.',
+      forwarded: '☑️ Kunden har fått henvendelsen. Saken er lukket.',
+      merged: '☑️ Saken er lagt til en annen sak fra samme person.',
+    },
+    alert: {
+      limit: (left: string, who: string) => `⏰ *Svarfrist: ${left}.* ${who}`,
+      triage: (_left: string, who: string) => `⏰ *Ingen har sagt hva de ber om ennå.* Fristen løper. ${who}`,
+      unassigned: (_left: string, who: string) => `⏰ *Ingen har tatt saken.* ${who}`,
+      task: (left: string, who: string) => `⏰ *En oppgave i saken: ${left}.* ${who}`,
+      breach: (left: string, who: string) =>
+        `🚨 *Mulig brudd på sikkerheten.* Vurder det nå. Datatilsynet skal ha melding innen 72 timer: ${left}. ${who}`,
+    },
     replyApproved: (who: string, time: string) => `👍 ${who} har godkjent svaret. Det sendes ${time} og kan angres til da.`,
     replyUndone: (who: string) => `↩️ ${who} har angret. Ingenting er sendt.`,
     replySent: '✅ Svaret er sendt.',

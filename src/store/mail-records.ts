@@ -13,7 +13,7 @@ const mostThreadIds = 10_000;
 
 /** Raw mails, each sealed with a key of its own until a case takes it in. */
 export function mailRecords(database: Database, keyring: Keyring, clock: Clock): MailRecords {
-  return { cursor, keep, unsettled, get, settle, caseOfThread, sortedAway };
+  return { cursor, keep, keepByHand, unsettled, get, settle, caseOfThread, sortedAway };
 
   async function cursor(organisation: string, folder: string): Promise<MailCursor | undefined> {
     const row = await database.rows('mailbox_cursors').where({ organisation, folder }).first();
@@ -26,23 +26,34 @@ export function mailRecords(database: Database, keyring: Keyring, clock: Clock):
       const sha256 = createHash('sha256').update(mail.raw).digest('hex');
       const known = await inside.rows('mails').where({ organisation: mail.organisation, sha256 }).first('id');
       if (known) return 'known';
-      const id = randomUUID();
-      const key = await keyring.create(inside);
-      await inside.rows('mails').insert({
-        id,
-        organisation: mail.organisation,
-        folder: mail.folder,
-        uid_validity: mail.uidValidity,
-        uid: mail.uid,
-        received_at: instantText(mail.receivedAt),
-        kept_at: instantText(clock()),
-        size: mail.raw.length,
-        sha256,
-        key_id: key.id,
-        raw: sealRaw(key, id, mail.raw),
-      });
+      await insert(inside, mail, sha256);
       return 'kept';
     });
+  }
+
+  async function keepByHand(note: Pick<ArrivedMail, 'organisation' | 'folder' | 'receivedAt' | 'raw'>): Promise<StoredMail> {
+    const sha256 = createHash('sha256').update(note.raw).digest('hex');
+    const id = await database.together((inside) => insert(inside, { ...note, uidValidity: '0', uid: 0 }, sha256));
+    return { id, organisation: note.organisation, receivedAt: note.receivedAt, raw: note.raw, fate: undefined };
+  }
+
+  async function insert(inside: Database, mail: ArrivedMail, sha256: string): Promise<string> {
+    const id = randomUUID();
+    const key = await keyring.create(inside);
+    await inside.rows('mails').insert({
+      id,
+      organisation: mail.organisation,
+      folder: mail.folder,
+      uid_validity: mail.uidValidity,
+      uid: mail.uid,
+      received_at: instantText(mail.receivedAt),
+      kept_at: instantText(clock()),
+      size: mail.raw.length,
+      sha256,
+      key_id: key.id,
+      raw: sealRaw(key, id, mail.raw),
+    });
+    return id;
   }
 
   async function unsettled(limit: number): Promise<readonly string[]> {

@@ -1,30 +1,29 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { ApproveCommand } from '../cases/approval.ts';
 import type { CaseFile } from '../cases/case-file.ts';
-import type { Message } from '../message/message.ts';
-import { answerDraft, sealOf } from './answer-draft.ts';
 import { caseView } from './case-view.ts';
 import { changeCase } from './change-case.ts';
 import { sendMail } from './effects.ts';
-import type { AnswerDraft, Draft } from './ports.ts';
+import { isToRequester, letterDraft, type ShownLetter, sealOf } from './letter-draft.ts';
+import type { Draft } from './ports.ts';
 import { messageIdFor, threadHeaders } from './reply-headers.ts';
-import type { Actor, ApproveReply, Refusal } from './staff-verbs.ts';
+import { readableMail } from './review-case.ts';
+import type { Actor, Approved, ApproveReply, Refusal } from './staff-verbs.ts';
 import { type Installation, installationOf, type World } from './world.ts';
 
 /**
  * A person's yes to the exact text they were shown, with their own words in the editable part. The mail is composed here and now, kept
- * sealed, and leaves after the undo delay; what leaves is compared with this approval once more.
+ * sealed, and leaves after the undo delay; what leaves is compared with this approval once more. By another channel, the person sends
+ * it themselves, and the yes says so.
  */
-export async function approveReply(
-  world: World,
-  approval: ApproveReply,
-  by: Actor,
-): Promise<{ readonly kind: 'approved'; readonly sendAfter: Temporal.Instant } | Refusal> {
+export async function approveReply(world: World, approval: ApproveReply, by: Actor): Promise<Approved | Refusal> {
   const caseFile = await world.store.records.cases.find(approval.caseId);
   if (!caseFile) return { kind: 'refused', why: 'not_found' };
+  const { channel = 'mail' } = approval;
   const installation = installationOf(world, caseFile.organisation);
-  const { draft: answer, shown, answered } = await answerDraft(world, caseView(world, caseFile));
-  const draft = composeMail(world.newId(), installation, caseFile, answer, answered, approval.body);
-  const sendAfter = world.clock().add({ seconds: installation.undoSeconds });
+  const letter = await letterDraft(world, caseView(world, caseFile));
+  const draft = await composeMail(world, installation, caseFile, letter, approval.body);
+  const sendAfter = channel === 'mail' ? world.clock().add({ seconds: installation.undoSeconds }) : world.clock();
 
   const outcome = await changeCase(
     world,
@@ -37,23 +36,23 @@ export async function approveReply(
       approvers: installation.approvers,
       responsible: installation.responsible,
       fourEyes: installation.fourEyes,
-      channel: 'mail',
-      missing: [],
-      identity: approval.identity,
       draftId: draft.id,
       sha256: sealOf(draft.mail),
       body: approval.body,
-      recipient: caseFile.requester?.address,
-      unchangedSinceShown: approval.shown === shown,
+      recipient: letter.to,
+      channel,
+      unchangedSinceShown: approval.shown === letter.shown,
       confirmed: approval.confirmed,
-      confirmationsNeeded: answer.confirmations.map(({ id }) => id),
+      confirmationsNeeded: letter.draft.confirmations.map(({ id }) => id),
+      missing: letter.draft.missing,
+      identity: approval.identity,
+      code: codeIn(caseFile, installation, sendAfter),
       sendAfter,
     },
     {
-      lines: () => [{ type: 'reply_approved', by: by.id, sendAfter: sendAfter.toString() }],
       also: async (records) => {
         await records.drafts.save(draft);
-        await records.outbox.enqueue(sendMail(draft, sendAfter));
+        if (channel === 'mail') await records.outbox.enqueue(sendMail(draft, sendAfter));
         return undefined;
       },
     },
@@ -61,26 +60,42 @@ export async function approveReply(
   return outcome.kind === 'refused' ? outcome : { kind: 'approved', sendAfter };
 }
 
-/** The whole mail, in the thread of the newest mail of the case, to the requester and nobody else: never to Reply-To, never with a copy. */
-function composeMail(
-  id: string,
+/** The code that the letter carries, good from the moment it leaves. */
+function codeIn({ plan }: CaseFile, { organisation }: Installation, sendAfter: Temporal.Instant): ApproveCommand['code'] {
+  if (plan?.letter !== 'identity_code') return undefined;
+  const { code: digits = '', address = '' } = plan.values;
+  return { digits, address: address.trim(), validUntil: sendAfter.add({ minutes: organisation.identity.codeMinutes }) };
+}
+
+/** The whole mail. To the requester it goes in the thread of their newest mail; what goes elsewhere starts a thread of its own. */
+async function composeMail(
+  world: World,
   installation: Installation,
   caseFile: CaseFile,
-  answer: AnswerDraft,
-  answered: Message | undefined,
+  { letter, draft, to, answered }: ShownLetter,
   body: string,
-): Draft {
+): Promise<Draft> {
+  const id = world.newId();
+  const parts = [draft.opening, body.trim(), draft.closing];
   return {
     id,
     caseId: caseFile.id,
     purpose: 'answer',
     mail: {
       messageId: messageIdFor(id, installation),
-      to: caseFile.requester?.address ?? '',
-      subjectLine: answer.subjectLine,
-      text: [answer.opening, body.trim(), answer.closing].join('\n\n'),
-      ...(answered ? threadHeaders(answered) : { inReplyTo: undefined, references: [] }),
+      to: to ?? '',
+      subjectLine: draft.subjectLine,
+      text: [...parts, ...(letter === 'to_controller' ? await originalMails(world, caseFile) : [])].join('\n\n'),
+      ...(answered && isToRequester(letter) ? threadHeaders(answered) : { inReplyTo: undefined, references: [] }),
       autoSubmitted: undefined,
     },
   };
+}
+
+/** The request itself, for the controller who has to answer it; national numbers stay masked, as everywhere (domain N2). */
+async function originalMails(world: World, { mails }: CaseFile): Promise<readonly string[]> {
+  const readable = await Promise.all(mails.map(({ id }) => readableMail(world, id)));
+  return readable.flatMap((mail) =>
+    mail ? [`----\n${mail.from}\n${mail.receivedAt}\n${mail.subjectLine}\n\n${mail.text}`] : [],
+  );
 }

@@ -5,13 +5,14 @@ import type { Decision } from '../cases/decision.ts';
 import { evolve } from '../cases/evolve.ts';
 import type { Refusal } from '../cases/refusal.ts';
 import { drawCard, postLine } from './effects.ts';
-import { type Records, RevisionConflict, type ThreadLine } from './ports.ts';
+import { type Effect, type Records, RevisionConflict, type ThreadLine } from './ports.ts';
 import type { Done } from './staff-verbs.ts';
-import type { World } from './world.ts';
+import { threadLineOf } from './thread-lines.ts';
+import { installationOf, type World } from './world.ts';
 
-/** What goes with a change, in the same transaction: lines for the thread, and whatever else must happen or not at all. */
+/** What goes with a change, in the same transaction: lines that its events do not tell, and whatever else must happen or not at all. */
 export type Alongside = {
-  readonly lines?: (caseFile: CaseFile) => readonly ThreadLine[];
+  readonly lines?: readonly ThreadLine[];
   /** Runs only when the command was carried out; a refusal from here undoes the whole change. */
   readonly also?: (records: Records, caseFile: CaseFile) => Promise<Refusal | undefined>;
 };
@@ -60,10 +61,23 @@ export async function applyDecision(
   if (decision.refusal) return decision.refusal;
   const showsOtherwise = after.changedAtRevision !== before.changedAtRevision || after.receiptSentAt !== before.receiptSentAt;
   if (showsOtherwise) await records.outbox.enqueue(drawCard(after, world.clock()));
-  for (const line of alongside.lines?.(after) ?? []) await records.outbox.enqueue(postLine(after, line, world.clock()));
+  for (const effect of linesFor(world, before, decision, alongside)) await records.outbox.enqueue(effect);
   const refusal = await alongside.also?.(records, after);
   if (refusal) throw new Withdrawn(refusal);
   return { kind: 'done' };
+}
+
+/** Each line is keyed by the event it tells of, so that two of a kind in one decision are both told. */
+function linesFor(world: World, before: CaseFile, { events }: Decision, { lines = [] }: Alongside): readonly Effect[] {
+  const { organisation } = installationOf(world, before.organisation);
+  const now = world.clock();
+  let caseFile = before;
+  const told = events.flatMap((event) => {
+    caseFile = evolve(caseFile, { ...event, caseId: before.id });
+    const line = threadLineOf(event, caseFile, organisation);
+    return line ? [postLine(caseFile, line, now)] : [];
+  });
+  return [...lines.map((line) => postLine(caseFile, line, now)), ...told];
 }
 
 /** Leaves the transaction, so that nothing of it is kept, and carries the reason out. */

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { officeZone } from '../cases/calendar.ts';
 import { caseView } from './case-view.ts';
 import { type BoardPost, type ClaimedEffect, DeliveryProblem, type EffectEnd, type EffectTask } from './ports.ts';
-import { deliverDigestMail, deliverDigestPost } from './post-digest.ts';
+import { deliverAlertMail, deliverDigestMail, deliverDigestPost } from './post-digest.ts';
 import { sendReply } from './send-reply.ts';
 import { installationOf, type World } from './world.ts';
 
@@ -12,7 +12,8 @@ import { installationOf, type World } from './world.ts';
  */
 export async function deliverEffects(world: World): Promise<void> {
   for (let due = await claim(world); due.length > 0; due = await claim(world)) {
-    const isMail = ({ task }: ClaimedEffect) => task.kind === 'send_mail' || task.kind === 'mail_digest';
+    const isMail = ({ task }: ClaimedEffect) =>
+      task.kind === 'send_mail' || task.kind === 'mail_digest' || task.kind === 'mail_alert';
     await Promise.all([
       deliverInOrder(world, due.filter(isMail)),
       deliverInOrder(
@@ -54,11 +55,12 @@ async function perform(world: World, effect: ClaimedEffect, stranded: boolean): 
   if (task.kind === 'send_mail') return sendReply(world, effect, task, stranded);
   const repeat = stranded || effect.attempts > 1;
   if (task.kind === 'mail_digest') await deliverDigestMail(world, task);
+  else if (task.kind === 'mail_alert') await deliverAlertMail(world, task);
   else await post(world, task, { deliveryId: effect.key, repeat });
   return { kind: 'done', at: world.clock() };
 }
 
-type BoardTask = Exclude<EffectTask, { kind: 'send_mail' | 'mail_digest' }>;
+type BoardTask = Exclude<EffectTask, { kind: 'send_mail' | 'mail_digest' | 'mail_alert' }>;
 
 async function post(world: World, task: BoardTask, delivery: Pick<BoardPost, 'deliveryId' | 'repeat'>): Promise<void> {
   switch (task.kind) {

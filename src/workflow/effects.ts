@@ -4,6 +4,7 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { CaseFile } from '../cases/case-file.ts';
+import type { Alert } from '../cases/reminders.ts';
 import type { Draft, Effect, ThreadLine } from './ports.ts';
 
 /** Redraws the card; drawn from the state at delivery, so that it does not matter which of several redraws comes last. */
@@ -13,6 +14,20 @@ export function drawCard({ id, revision }: CaseFile, notBefore: Temporal.Instant
 
 export function postLine({ id, revision }: CaseFile, line: ThreadLine, notBefore: Temporal.Instant): Effect {
   return { key: `line:${id}:${revision}:${line.type}`, task: { kind: 'post_line', caseId: id, line }, notBefore };
+}
+
+/** @param key of the alert, which is told once */
+export function postAlert({ id }: CaseFile, key: string, line: ThreadLine, notBefore: Temporal.Instant): Effect {
+  return { key: `alert:${id}:${key}`, task: { kind: 'post_line', caseId: id, line }, notBefore };
+}
+
+/** The same by mail to one of the organisation's managers. */
+export function mailAlert({ id }: CaseFile, { key, about, days }: Alert, manager: number, notBefore: Temporal.Instant): Effect {
+  return {
+    key: `alert-mail:${id}:${key}:${manager}`,
+    task: { kind: 'mail_alert', caseId: id, about, days, manager },
+    notBefore,
+  };
 }
 
 export function sendMail({ id, caseId, purpose }: Draft, notBefore: Temporal.Instant): Effect {

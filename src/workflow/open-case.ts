@@ -1,8 +1,15 @@
 import { osloDate } from '../cases/calendar.ts';
-import type { CaseEvent } from '../cases/case-event.ts';
+import type { FoundRight } from '../cases/case-command.ts';
+import type { CaseEvent, CaseHappening } from '../cases/case-event.ts';
 import type { Requester, SenderSeen, TriageReason } from '../cases/case-file.ts';
-import { evolve } from '../cases/evolve.ts';
+import { foldEvents } from '../cases/evolve.ts';
+import type { SenderSigns } from '../cases/identity.ts';
+import type { Receipt } from '../cases/receipt.ts';
+import type { Language } from '../intents/classification.ts';
+import { identityCopies } from '../message/identity-copy.ts';
 import type { Message } from '../message/message.ts';
+import { newAddresses } from '../message/new-address.ts';
+import { representationIn } from '../message/representative.ts';
 import { drawCard, postLine } from './effects.ts';
 import { foundRights } from './found-rights.ts';
 import type { MailFate, Records, StoredMail } from './ports.ts';
@@ -10,8 +17,17 @@ import { queueReceipt } from './queue-receipt.ts';
 import type { Reading } from './read-mail.ts';
 import type { Installation, World } from './world.ts';
 
+/** A request that a colleague wrote down: nobody's mail, and so nothing to read but what they say. */
+export type WrittenDown = {
+  readonly kind: 'by_hand';
+  readonly language: Language;
+  readonly requester: Requester | null;
+  readonly source: Receipt['source'];
+};
+
 /**
- * Opens a case on a mail, inside the caller's transaction. The clock runs from the mail's receipt, whatever the machine is unsure of.
+ * Opens a case on a mail, or on a note about a call, inside the caller's transaction. The clock runs from its receipt, whatever the
+ * machine is unsure of.
  * @param triage why a person has to say what is asked; null where the rules are sure
  * @param more who opens it, and the number of the case that the mail says it belongs to
  */
@@ -20,7 +36,7 @@ export async function openCase(
   records: Records,
   installation: Installation,
   mail: StoredMail,
-  reading: Reading,
+  reading: Reading | WrittenDown,
   triage: TriageReason | null,
   { by = 'frist', claimsCase }: { readonly by?: string; readonly claimsCase?: string | undefined } = {},
 ): Promise<Extract<MailFate, { kind: 'case' }>> {
@@ -28,28 +44,36 @@ export async function openCase(
   const { organisation } = installation;
   const number = await records.cases.nextNumber(organisation.prefix, osloDate(mail.receivedAt).year);
   const rights = reading.kind === 'read' ? foundRights(reading.classification) : [];
-  const opened: CaseEvent = {
-    at: now,
-    by,
+  const caseId = world.newId();
+  const opened: CaseHappening = {
     type: 'case_opened',
     data: {
       number,
       organisation: organisation.id,
       mailId: mail.id,
       receivedAt: mail.receivedAt.toString(),
+      receiptSource: receiptSource(reading),
       promiseDays: organisation.promiseDays,
+      promisePauses: organisation.promisePauses,
       closedDays: organisation.closedDays,
-      language: reading.kind === 'read' ? reading.classification.language : organisation.defaultLanguage,
+      language: languageOf(reading, installation),
       triage,
       ...(claimsCase !== undefined && { claimsCase }),
-      ...(reading.kind === 'read' && { senderSeen: senderSeen(reading.message) }),
+      ...(reading.kind === 'read' && {
+        senderSeen: senderSeen(reading.message),
+        senderSigns: senderSigns(reading.message, rights),
+        questions: reading.classification.questions,
+      }),
       lines: rights.map(({ right, evidence }) => ({ right, rules: evidence.map(({ rule }) => rule) })),
     },
     sealed: { requester: requesterOf(reading), evidence: rights },
   };
-  const caseId = world.newId();
-  await records.cases.append(caseId, 0, [opened]);
-  const caseFile = evolve(undefined, { ...opened, caseId });
+  const copy: CaseHappening = { type: 'identity_copy_received', data: { mailId: mail.id }, sealed: undefined };
+  const withCopy = reading.kind === 'read' && identityCopies(reading.message).length > 0;
+  const events = [opened, ...(withCopy ? [copy] : [])].map((happening): CaseEvent => ({ at: now, by, ...happening }));
+  await records.cases.append(caseId, 0, events);
+  const caseFile = foldEvents(caseId, events);
+  if (!caseFile) throw new Error(`Case ${number} did not open`);
   await records.outbox.enqueue(drawCard(caseFile, now));
   const attachments = reading.kind === 'read' ? reading.message.attachments.length : 0;
   const mailIn = {
@@ -62,8 +86,33 @@ export async function openCase(
   } as const;
   await records.outbox.enqueue(postLine(caseFile, mailIn, now));
   const asksNothing = claimsCase !== undefined && reading.kind === 'read' && reading.classification.disposition === 'other';
-  if (reading.kind === 'read' && !asksNothing) await queueReceipt(world, records, installation, caseFile, reading.message);
+  if (reading.kind === 'read' && !asksNothing && triage !== 'contact_left')
+    await queueReceipt(world, records, installation, caseFile, reading.message);
   return { kind: 'case', caseId };
+}
+
+/** When nobody typed it into a form or wrote it down, our own server took it. */
+function receiptSource(reading: Reading | WrittenDown): Receipt['source'] {
+  if (reading.kind === 'by_hand') return reading.source;
+  return reading.kind === 'read' && reading.message.throughForm ? 'form' : 'own_server';
+}
+
+function languageOf(reading: Reading | WrittenDown, { organisation }: Installation): Language {
+  switch (reading.kind) {
+    case 'read':
+      return reading.classification.language;
+    case 'by_hand':
+      return reading.language;
+    case 'unreadable':
+      return organisation.defaultLanguage;
+  }
+}
+
+/** Who has moved tells us so, and that is all; with a wish for a copy in the same breath it is how a stranger gets one (domain 3.5). */
+function senderSigns(message: Message, asked: readonly FoundRight[]): SenderSigns {
+  const { onBehalf, minor } = representationIn(message);
+  const wantsCopy = asked.some(({ right }) => right === 'access' || right === 'portability');
+  return { onBehalf, minor, newAddress: wantsCopy && newAddresses(message).length > 0 };
 }
 
 /** Behind a contact form nobody is known, whatever vouches for the form itself. */
@@ -72,7 +121,8 @@ function senderSeen({ throughForm, authentication }: Message): SenderSeen {
 }
 
 /** Undefined sender, no requester: with two From headers nobody can say whom an answer would reach. */
-function requesterOf(reading: Reading): Requester | null {
+function requesterOf(reading: Reading | WrittenDown): Requester | null {
+  if (reading.kind === 'by_hand') return reading.requester;
   if (reading.kind !== 'read' || reading.message.sender.kind !== 'single') return null;
   return reading.message.sender.mailbox;
 }

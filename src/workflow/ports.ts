@@ -5,12 +5,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Limits } from '../cases/case-clock.ts';
 import type { CaseEvent } from '../cases/case-event.ts';
-import type { CaseFile } from '../cases/case-file.ts';
-import type { AutomaticLetter } from '../cases/letters.ts';
+import type { CaseFile, Outcome } from '../cases/case-file.ts';
+import type { ProofMethod } from '../cases/identity.ts';
+import type { AutomaticLetter, LetterKind } from '../cases/letters.ts';
 import type { Organisation } from '../cases/organisation.ts';
-import type { Task } from '../cases/tasks.ts';
+import type { Exchange } from '../cases/pauses.ts';
+import type { Alert } from '../cases/reminders.ts';
+import type { Task, TaskKind, TaskOutcome } from '../cases/tasks.ts';
 import type { Digest } from '../digest/digest.ts';
-import type { Disposition, Language, Right } from '../intents/classification.ts';
+import type { Disposition, Right } from '../intents/classification.ts';
 
 export type Clock = () => Temporal.Instant;
 
@@ -57,6 +60,8 @@ export type MailRecords = {
    * `known`: the same bytes are kept already for this organisation (delivered twice, or moved); only the cursor moves.
    */
   keep(mail: ArrivedMail): Promise<'kept' | 'known'>;
+  /** The same for a note that a colleague wrote about a call or a letter; it has no place in a mailbox. */
+  keepByHand(note: Pick<ArrivedMail, 'organisation' | 'folder' | 'receivedAt' | 'raw'>): Promise<StoredMail>;
   /** Ids of mails that nothing has become of yet, oldest receipt first. */
   unsettled(limit: number): Promise<readonly string[]>;
   get(id: string): Promise<StoredMail | undefined>;
@@ -154,6 +159,13 @@ export type EffectTask =
   | { readonly kind: 'post_line'; readonly caseId: string; readonly line: ThreadLine }
   | { readonly kind: 'draw_sorted_away'; readonly organisation: string; readonly on: string }
   | { readonly kind: 'post_digest'; readonly organisation: string; readonly on: string }
+  | {
+      readonly kind: 'mail_alert';
+      readonly caseId: string;
+      readonly about: Alert['about'];
+      readonly days: number;
+      readonly manager: number;
+    }
   /** `manager`: which of the organisation's managers, by position, so that no address stands in the outbox. */
   | { readonly kind: 'mail_digest'; readonly organisation: string; readonly on: string; readonly manager: number };
 
@@ -231,7 +243,21 @@ export type ThreadLine =
     }
   | { readonly type: 'receipt_sent' }
   | { readonly type: 'rights_settled'; readonly by: string; readonly rights: readonly Right[] }
-  | { readonly type: 'reply_approved'; readonly by: string; readonly sendAfter: string }
+  | { readonly type: 'case_taken'; readonly by: string }
+  | { readonly type: 'receipt_corrected'; readonly by: string; readonly receivedAt: string }
+  | { readonly type: 'letter_planned'; readonly by: string; readonly letter: LetterKind }
+  | { readonly type: 'identity_shown'; readonly by: string; readonly method: ProofMethod }
+  | { readonly type: 'question_answered'; readonly by: string; readonly about: Exchange['about'] }
+  | { readonly type: 'code_wrong' }
+  | { readonly type: 'code_expired' }
+  | { readonly type: 'identity_copy_received' }
+  | { readonly type: 'task_ended'; readonly by: string; readonly task: TaskKind; readonly how: TaskOutcome }
+  | { readonly type: 'notice_sent'; readonly notice: Exclude<AutomaticLetter, 'receipt'> }
+  | { readonly type: 'case_closed'; readonly by: string; readonly outcome: Exclude<Outcome, 'not_a_request'> }
+  /** Days left, and whom it is for: ids that Slack turns into a mention. */
+  | { readonly type: 'alert'; readonly about: Alert['about']; readonly days: number; readonly to: readonly string[] }
+  /** Without a letter: the answer. */
+  | { readonly type: 'reply_approved'; readonly by: string; readonly sendAfter: string; readonly letter?: LetterKind }
   | { readonly type: 'reply_undone'; readonly by: string }
   | { readonly type: 'reply_sent' }
   | { readonly type: 'reply_failed'; readonly problem: string }
@@ -252,37 +278,7 @@ export class DeliveryProblem extends Error {
 
 // ── Replies ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Templates filled with the facts of a case; pure, and an unknown variable is an error, never an empty space. */
-export type ReplyWriter = {
-  receipt(facts: ReplyFacts): { readonly subjectLine: string; readonly text: string };
-  answer(facts: ReplyFacts): AnswerDraft;
-  digest(organisation: Organisation, digest: Digest): { readonly subjectLine: string; readonly text: string };
-};
-
-export type ReplyFacts = {
-  readonly organisation: Organisation;
-  readonly caseNumber: string;
-  readonly language: Language;
-  readonly requesterName: string | undefined;
-  readonly rights: readonly Right[];
-  readonly receivedOn: Temporal.PlainDate;
-  readonly answerBy: Temporal.PlainDate;
-  readonly today: Temporal.PlainDate;
-};
-
-/**
- * An answer for review. `opening` and `closing` are locked: they carry what the law demands (case number, rights, Datatilsynet, court).
- * `body` is one passage per right, for the reviewer to edit. The mail's text is the three, a blank line between.
- */
-export type AnswerDraft = {
-  readonly subjectLine: string;
-  readonly language: 'nb' | 'nn' | 'en';
-  readonly opening: string;
-  readonly body: string;
-  readonly closing: string;
-  /** What the answer claims was done, in the staff's language: each must be confirmed before it can be approved. */
-  readonly confirmations: readonly { readonly id: string; readonly text: string }[];
-};
+export type { AlertFacts, Field, LetterDraft, ReplyFacts, ReplyWriter, WrittenNotice } from './writer-port.ts';
 
 /** A whole mail, ready to go. `messageId` is fixed before the first attempt, so that a doubtful send can be looked up. */
 export type OutgoingMail = {

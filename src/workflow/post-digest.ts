@@ -1,9 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { officeZone } from '../cases/calendar.ts';
+import { limitsOf } from '../cases/case-clock.ts';
 import { composeDigest, isDigestDue } from '../digest/compose-digest.ts';
 import type { Digest } from '../digest/digest.ts';
 import { mailDigest, postDigest } from './effects.ts';
-import { type BoardPost, DeliveryProblem, type EffectTask } from './ports.ts';
+import { type BoardPost, DeliveryProblem, type EffectTask, type WrittenNotice } from './ports.ts';
 import { type Installation, installationOf, type World } from './world.ts';
 
 /**
@@ -60,10 +61,40 @@ export async function deliverDigestMail(
   const installation = installationOf(world, organisation);
   const to = installation.managers[manager];
   if (!digest || !to) return;
-  const domain = installation.mailboxAddress.split('@')[1];
-  const result = await world.sender.send(organisation, {
-    ...world.writer.digest(installation.organisation, digest),
-    messageId: `<frist.digest.${organisation}.${on}.${manager}@${domain}>`,
+  await mailManager(
+    world,
+    installation,
+    to,
+    `digest.${organisation}.${on}.${manager}`,
+    world.writer.digest(installation.organisation, digest),
+  );
+}
+
+/** "Three days left": by mail too, so that no limit passes in silence while Slack is down. A case that has ended since is left alone. */
+export async function deliverAlertMail(
+  world: World,
+  { caseId, about, days, manager }: Extract<EffectTask, { kind: 'mail_alert' }>,
+): Promise<void> {
+  const caseFile = await world.store.records.cases.find(caseId);
+  if (!caseFile || caseFile.stage.status === 'closed') return;
+  const installation = installationOf(world, caseFile.organisation);
+  const to = installation.managers[manager];
+  if (!to) return;
+  const facts = { caseNumber: caseFile.number, about, days, dueOn: limitsOf(caseFile).operationalDue };
+  const mark = `alert.${caseId}.${about}.${days}.${manager}`;
+  await mailManager(world, installation, to, mark, world.writer.alert(installation.organisation, facts));
+}
+
+async function mailManager(
+  world: World,
+  { organisation, mailboxAddress }: Installation,
+  to: string,
+  mark: string,
+  notice: WrittenNotice,
+): Promise<void> {
+  const result = await world.sender.send(organisation.id, {
+    ...notice,
+    messageId: `<frist.${mark}@${mailboxAddress.split('@')[1]}>`,
     to,
     inReplyTo: undefined,
     references: [],

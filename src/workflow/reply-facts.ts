@@ -1,16 +1,32 @@
-import { osloDate } from '../cases/calendar.ts';
+import { whatIsApproved } from '../cases/approval.ts';
+import { isBefore, osloDate } from '../cases/calendar.ts';
+import { extensionDate, wouldPause } from '../cases/case-clock.ts';
+import { rights } from '../intents/classification.ts';
 import type { CaseView, ReplyFacts } from './ports.ts';
 
-/** What a template may know of a case. */
+const minutesOfADay = 24 * 60;
+
+/** What a template may know of a case, and of the letter that staff have prepared. */
 export function replyFacts({ caseFile, limits, organisation, now }: CaseView): ReplyFacts {
+  const { letter, outcomes } = whatIsApproved(caseFile);
+  const asked = caseFile.lines.map((line) => line.right);
+  const today = osloDate(now);
   return {
     organisation,
     caseNumber: caseFile.number,
     language: caseFile.language,
     requesterName: caseFile.requester?.name,
-    rights: caseFile.lines.map((line) => line.right),
+    rights: letter === 'answer' ? rights.filter((right) => outcomes[right]) : asked,
     receivedOn: limits.receivedOn,
     answerBy: limits.answerBy,
-    today: osloDate(now),
+    today,
+    late: isBefore(limits.answerBy, today),
+    erasedOn: caseFile.tasksEnded['erase:erasure']?.on ?? null,
+    extendedTo: extensionDate(caseFile, now) ?? limits.answerBy,
+    clockPauses: wouldPause(caseFile, letter === 'clarification' ? 'clarification' : 'identity', now),
+    codeDays: organisation.identity.codeMinutes / minutesOfADay,
+    questions: caseFile.questions,
+    outcomes,
+    values: caseFile.plan?.values ?? {},
   };
 }

@@ -1,13 +1,13 @@
 import { whatIsApproved } from '../cases/approval.ts';
 import type { CaseFile } from '../cases/case-file.ts';
 import { offeredProofs } from '../cases/identity.ts';
-import { obstacleToAnswering } from '../cases/letter-rules.ts';
+import { obstacleToAnswering, possibleLetters } from '../cases/letter-rules.ts';
 import type { Organisation } from '../cases/organisation.ts';
 import { maskNumbers } from '../message/mask-numbers.ts';
 import type { Message } from '../message/message.ts';
-import { answerDraft } from './answer-draft.ts';
 import { caseView } from './case-view.ts';
 import { changeCase } from './change-case.ts';
+import { letterDraft } from './letter-draft.ts';
 import type { Actor, ReadableMail, Refusal, Review } from './staff-verbs.ts';
 import { installationOf, type World } from './world.ts';
 
@@ -18,17 +18,23 @@ export async function reviewCase(world: World, caseId: string, by: Actor): Promi
   if (caseFile.stage.status === 'closed') return { kind: 'refused', why: 'already_closed' };
   const mails = await Promise.all(caseFile.mails.map(({ id }) => lookAtMail(world, caseFile, id, by)));
   const view = caseView(world, caseFile);
-  const answer =
-    caseFile.lines.length > 0 && caseFile.stage.status !== 'awaiting_triage' ? await answerDraft(world, view) : undefined;
+  const { draft, shown = '', to } = hasLetter(caseFile) ? await letterDraft(world, view) : {};
   return {
     kind: 'review',
     view,
     mails: mails.filter((mail) => mail !== undefined),
-    draft: answer?.draft,
-    shown: answer?.shown ?? '',
-    recipient: caseFile.requester?.address,
+    ...whatIsApproved(caseFile),
+    letters: possibleLetters(caseFile, view.organisation, view.now),
+    draft,
+    shown,
+    recipient: to,
     identity: identityToShow(caseFile, view.organisation),
   };
+}
+
+/** In triage there is no answer to draw up, but there may be a letter that staff have prepared. */
+function hasLetter({ plan, lines, triage }: CaseFile): boolean {
+  return plan !== undefined || (triage === undefined && lines.some(({ answered }) => !answered));
 }
 
 /** What is still missing to know who asks, for what the letter would give away or change. */

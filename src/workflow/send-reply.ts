@@ -1,6 +1,6 @@
 import type { CaseFile } from '../cases/case-file.ts';
-import { sealOf } from './answer-draft.ts';
 import { changeCase } from './change-case.ts';
+import { sealOf } from './letter-draft.ts';
 import type { ClaimedEffect, Draft, EffectEnd, EffectTask, SendResult } from './ports.ts';
 import { installationOf, type World } from './world.ts';
 
@@ -65,7 +65,7 @@ async function recordSent(world: World, caseFile: CaseFile, { id, purpose, mail 
   const caseId = caseFile.id;
   switch (purpose) {
     case 'receipt':
-      await changeCase(world, caseId, { type: 'record_receipt', messageId }, { lines: () => [{ type: 'receipt_sent' }] });
+      await changeCase(world, caseId, { type: 'record_receipt', messageId });
       return;
     case 'identity_reminder':
     case 'code_expired':
@@ -76,12 +76,7 @@ async function recordSent(world: World, caseFile: CaseFile, { id, purpose, mail 
   }
   const how = found ? 'found_in_sent' : 'server_accepted';
   const { organisation } = installationOf(world, caseFile.organisation);
-  await changeCase(
-    world,
-    caseId,
-    { type: 'record_sent', draftId: id, messageId, how, organisation, by: 'frist' },
-    { lines: () => [{ type: 'reply_sent' }] },
-  );
+  await changeCase(world, caseId, { type: 'record_sent', draftId: id, messageId, how, organisation, by: 'frist' });
 }
 
 async function recordTrouble(
@@ -91,10 +86,9 @@ async function recordTrouble(
 ): Promise<void> {
   const { problem } = result;
   if (result.kind === 'refused') {
-    const lines = () => [{ type: 'reply_failed', problem } as const];
-    await changeCase(world, caseId, { type: 'record_failed', draftId: id, problem }, { lines });
+    await changeCase(world, caseId, { type: 'record_failed', draftId: id, problem });
   } else {
-    await changeCase(world, caseId, { type: 'record_uncertain', draftId: id }, { lines: () => [{ type: 'reply_uncertain' }] });
+    await changeCase(world, caseId, { type: 'record_uncertain', draftId: id });
   }
 }
 

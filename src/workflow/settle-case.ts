@@ -1,9 +1,13 @@
-/** The small verbs: each one command, and the line that tells the thread. */
-import type { Right } from '../intents/classification.ts';
+/** The small verbs: each one command. What happened is told in the thread by its events. */
+import type { Temporal } from 'temporal-polyfill';
+import { osloDate } from '../cases/calendar.ts';
+import type { Requester } from '../cases/case-file.ts';
+import type { Exchange } from '../cases/pauses.ts';
+import type { ShownIdentity } from '../cases/proofs.ts';
 import { changeCase } from './change-case.ts';
 import { sendMailKey } from './effects.ts';
-import type { Actor, Done, Refusal } from './staff-verbs.ts';
-import { installationOf, type World } from './world.ts';
+import type { Actor, Done, EndTask, Refusal, SettleRights } from './staff-verbs.ts';
+import { type Installation, installationOf, type World } from './world.ts';
 
 /**
  * Takes a yes back. The mail is withdrawn from the outbox in the same transaction; once the outbox has claimed it, it is with the mail
@@ -16,7 +20,6 @@ export async function undoReply(world: World, caseId: string, by: Actor): Promis
     caseId,
     { type: 'undo_reply', by: by.id },
     {
-      lines: () => [{ type: 'reply_undone', by: by.id }],
       also: async (records) => {
         const withdrawn = draftId !== undefined && (await records.outbox.cancel(sendMailKey(draftId)));
         return withdrawn ? undefined : { kind: 'refused', why: 'too_late' };
@@ -25,43 +28,74 @@ export async function undoReply(world: World, caseId: string, by: Actor): Promis
   );
 }
 
-export async function settleRights(
-  world: World,
-  caseId: string,
-  revision: number,
-  rights: readonly Right[],
-  by: Actor,
-): Promise<Done | Refusal> {
-  return changeCase(
-    world,
-    caseId,
-    { type: 'settle_rights', revision, rights, by: by.id },
-    { lines: () => [{ type: 'rights_settled', by: by.id, rights }] },
-  );
+export async function settleRights(world: World, { caseId, ...settled }: SettleRights, by: Actor): Promise<Done | Refusal> {
+  return changeCase(world, caseId, { type: 'settle_rights', ...settled, by: by.id });
 }
 
 export async function markNotARequest(world: World, caseId: string, revision: number, by: Actor): Promise<Done | Refusal> {
-  return changeCase(
-    world,
-    caseId,
-    { type: 'mark_not_a_request', revision, by: by.id },
-    { lines: () => [{ type: 'not_a_request', by: by.id }] },
-  );
+  return changeCase(world, caseId, { type: 'mark_not_a_request', revision, by: by.id });
 }
 
-/** A person has looked where Frist cannot (the Sent folder, the mail server's log, the requester) and says what became of the answer. */
+export async function takeCase(world: World, caseId: string, by: Actor): Promise<Done | Refusal> {
+  return changeCase(world, caseId, { type: 'take_case', by: by.id });
+}
+
+export async function reopen(world: World, caseId: string, by: Actor): Promise<Done | Refusal> {
+  return changeCase(world, caseId, { type: 'reopen', by: by.id });
+}
+
+export async function showIdentity(world: World, caseId: string, identity: ShownIdentity, by: Actor): Promise<Done | Refusal> {
+  return changeCase(world, caseId, { type: 'show_identity', identity, by: by.id });
+}
+
+export async function answerQuestion(world: World, caseId: string, about: Exchange['about'], by: Actor): Promise<Done | Refusal> {
+  return changeCase(world, caseId, { type: 'answer_question', about, by: by.id });
+}
+
+export async function endTask(world: World, caseId: string, { on, ...task }: EndTask, by: Actor): Promise<Done | Refusal> {
+  const installation = await installationOfCase(world, caseId);
+  if (!installation) return { kind: 'refused', why: 'not_found' };
+  const day = on ?? osloDate(world.clock());
+  return changeCase(world, caseId, {
+    type: 'end_task',
+    ...task,
+    on: day,
+    organisation: installation.organisation,
+    by: by.id,
+  });
+}
+
+export async function correctReceipt(
+  world: World,
+  caseId: string,
+  at: Temporal.Instant,
+  reason: string,
+  by: Actor,
+): Promise<Done | Refusal> {
+  const installation = await installationOfCase(world, caseId);
+  if (!installation) return { kind: 'refused', why: 'not_found' };
+  const { responsible } = installation;
+  return changeCase(world, caseId, { type: 'correct_receipt', at, reason, responsible, by: by.id });
+}
+
+export async function nameRequester(world: World, caseId: string, requester: Requester, by: Actor): Promise<Done | Refusal> {
+  return changeCase(world, caseId, { type: 'name_requester', requester, by: by.id });
+}
+
+/** A person has looked where Frist cannot (the Sent folder, the mail server's log, the requester) and says what became of the letter. */
 export async function settleUncertain(world: World, caseId: string, wentOut: boolean, by: Actor): Promise<Done | Refusal> {
   const draftId = await approvedDraft(world, caseId);
   const draft = draftId ? await world.store.records.drafts.get(draftId) : undefined;
+  const installation = await installationOfCase(world, caseId);
+  if (!draft || !installation) return { kind: 'refused', why: 'stale' };
+  const { organisation } = installation;
+  const { messageId } = draft.mail;
+  return changeCase(world, caseId, { type: 'settle_uncertain', wentOut, messageId, organisation, by: by.id });
+}
+
+export async function installationOfCase(world: World, caseId: string): Promise<Installation | undefined> {
   const caseFile = await world.store.records.cases.find(caseId);
-  if (!draft || !caseFile) return { kind: 'refused', why: 'stale' };
-  const { organisation } = installationOf(world, caseFile.organisation);
-  return changeCase(
-    world,
-    caseId,
-    { type: 'settle_uncertain', wentOut, messageId: draft.mail.messageId, organisation, by: by.id },
-    { lines: () => (wentOut ? [{ type: 'reply_sent' }] : []) },
-  );
+  return caseFile && installationOf(world, caseFile.organisation);
 }
 
 async function approvedDraft(world: World, caseId: string): Promise<string | undefined> {

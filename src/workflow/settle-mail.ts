@@ -5,6 +5,8 @@ import { caseNumbersIn } from '../cases/case-numbers.ts';
 import { decide, newlyAsked } from '../cases/decide.ts';
 import type { Organisation } from '../cases/organisation.ts';
 import type { Classification } from '../intents/classification.ts';
+import { sixDigitCodes } from '../message/given-codes.ts';
+import { identityCopies } from '../message/identity-copy.ts';
 import type { Message } from '../message/message.ts';
 import { applyDecision } from './change-case.ts';
 import { drawSortedAway, sendMailKey } from './effects.ts';
@@ -64,6 +66,16 @@ async function settle(
 ): Promise<MailFate> {
   if (reading.kind === 'unreadable') return openCase(world, records, installation, mail, reading, 'unreadable');
   const { classification } = reading;
+  const leaves = classification.kind === 'contact_left' && classification.disposition !== 'request';
+  if (leaves && installation.organisation.reviewContacts)
+    return openCase(
+      world,
+      records,
+      installation,
+      mail,
+      { ...reading, classification: { ...classification, rights: [] } },
+      'contact_left',
+    );
   if (classification.disposition === 'automatic') return sortAway(world, records, mail, classification);
   const thread = await caseOfThread(records, mail, reading.message);
   if (thread && mayJoin(thread, reading)) return joinCase(world, records, thread, mail, reading);
@@ -84,7 +96,8 @@ async function caseOfThread(records: Records, mail: StoredMail, { inReplyTo, ref
  * another person's case; a new matter after the answer is a new request with its own limit.
  */
 function mayJoin(caseFile: CaseFile, { message, classification }: Extract<Reading, { kind: 'read' }>): boolean {
-  const asksAnew = caseFile.stage.status === 'closed' && classification.disposition !== 'other';
+  const { status } = caseFile.stage;
+  const asksAnew = (status === 'closed' || status === 'follow_up') && classification.disposition !== 'other';
   return isFromRequester(caseFile, message) && !asksAnew;
 }
 
@@ -103,7 +116,9 @@ async function caseNamed(records: Records, { id, prefix }: Organisation, message
 /** Never through a contact form, where the address is whatever somebody typed, nor where our own server calls it forged. */
 function isFromRequester(caseFile: CaseFile, { sender, throughForm, authentication }: Message): boolean {
   if (sender.kind === 'unclear' || throughForm || authentication.verdict === 'fail') return false;
-  return sender.mailbox.address.toLowerCase() === caseFile.requester?.address.toLowerCase();
+  const address = sender.mailbox.address.toLowerCase();
+  // Who was sent a code at the address on record answers from there.
+  return address === caseFile.requester?.address.toLowerCase() || address === caseFile.code?.address?.toLowerCase();
 }
 
 async function joinCase(
@@ -115,13 +130,22 @@ async function joinCase(
 ) {
   const found = foundRights(reading.classification);
   const answerWithdrawn = await withdrawAnswer(records, caseFile, found);
-  const command = { type: 'join_mail', mailId: mail.id, receivedAt: mail.receivedAt, found, answerWithdrawn } as const;
+  const command = {
+    type: 'join_mail',
+    mailId: mail.id,
+    receivedAt: mail.receivedAt,
+    found,
+    questions: reading.classification.questions,
+    codes: caseFile.code ? sixDigitCodes(reading.message.text) : [],
+    identityCopy: identityCopies(reading.message).length > 0,
+    answerWithdrawn,
+  } as const;
   const decision = decide(caseFile, command, world.clock());
   const newRights = decision.events.flatMap((event) => (event.type === 'mail_joined' ? event.data.newRights : []));
   const attachments = reading.message.attachments.length;
   const receivedAt = mail.receivedAt.toString();
   await applyDecision(world, records, caseFile, decision, {
-    lines: () => [{ type: 'mail_in', mailId: mail.id, receivedAt, attachments, newRights }],
+    lines: [{ type: 'mail_in', mailId: mail.id, receivedAt, attachments, newRights }],
   });
   return { kind: 'case', caseId: caseFile.id } as const;
 }

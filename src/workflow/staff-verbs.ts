@@ -3,24 +3,44 @@
  * checked against the case as it is at that moment; the second of two equal clicks is refused, never done twice.
  */
 import type { Temporal } from 'temporal-polyfill';
+import type { Requester } from '../cases/case-file.ts';
 import type { ProofMethod } from '../cases/identity.ts';
+import type { LetterKind, Outcomes } from '../cases/letters.ts';
+import type { Exchange } from '../cases/pauses.ts';
 import type { ShownIdentity } from '../cases/proofs.ts';
 import type { Refusal } from '../cases/refusal.ts';
+import type { TaskOutcome } from '../cases/tasks.ts';
 import type { Right } from '../intents/classification.ts';
 import type { Attachment } from '../message/message.ts';
-import type { AnswerDraft, CaseView } from './ports.ts';
+import type { CaseView, Field, LetterDraft } from './ports.ts';
 
 export type StaffVerbs = {
   /** Everything the review shows. Opening it is a look at personal data and is logged as such. */
   reviewCase(caseId: string, by: Actor): Promise<Review | Refusal>;
   /** Approves the exact text shown, with the reviewer's `body` in place of the drafted one. */
-  approveReply(
-    approval: ApproveReply,
-    by: Actor,
-  ): Promise<{ readonly kind: 'approved'; readonly sendAfter: Temporal.Instant } | Refusal>;
+  approveReply(approval: ApproveReply, by: Actor): Promise<Approved | Refusal>;
   undoReply(caseId: string, by: Actor): Promise<Done | Refusal>;
   /** A person says what is asked; replaces what the rules proposed. */
-  settleRights(caseId: string, revision: number, rights: readonly Right[], by: Actor): Promise<Done | Refusal>;
+  settleRights(settled: SettleRights, by: Actor): Promise<Done | Refusal>;
+  takeCase(caseId: string, by: Actor): Promise<Done | Refusal>;
+  /** What staff fill in for a letter, and why it may not be prepared now. */
+  fieldsOf(caseId: string, letter: LetterKind, outcomes: Outcomes): Promise<LetterForm | Refusal>;
+  /** Prepares a letter; it is then reviewed and approved like any answer. */
+  planLetter(plan: PlanLetter, by: Actor): Promise<Done | Refusal>;
+  dropPlan(caseId: string, by: Actor): Promise<Done | Refusal>;
+  showIdentity(caseId: string, identity: ShownIdentity, by: Actor): Promise<Done | Refusal>;
+  /** What the person wrote answers our question: the clock runs again. */
+  answerQuestion(caseId: string, about: Exchange['about'], by: Actor): Promise<Done | Refusal>;
+  /** @param on the day it was done; today where it is left out */
+  endTask(caseId: string, task: EndTask, by: Actor): Promise<Done | Refusal>;
+  correctReceipt(caseId: string, at: Temporal.Instant, reason: string, by: Actor): Promise<Done | Refusal>;
+  /** Whom answers go to, where the mail does not say, or says it wrong. */
+  nameRequester(caseId: string, requester: Requester, by: Actor): Promise<Done | Refusal>;
+  /** The same person, the same matter: this case ends, and the other goes on with its mails and the earlier receipt. */
+  mergeInto(caseId: string, number: string, by: Actor): Promise<Done | Refusal>;
+  reopen(caseId: string, by: Actor): Promise<Done | Refusal>;
+  /** A request by phone or letter, or a mail that a colleague got: becomes a case with its own receipt. */
+  openByHand(request: RequestByHand, by: Actor): Promise<{ readonly kind: 'opened'; readonly number: string } | Refusal>;
   markNotARequest(caseId: string, revision: number, by: Actor): Promise<Done | Refusal>;
   /** "This was a request": a mail that was sorted away becomes a case in triage, with its first receipt. */
   takeBack(mailId: string, by: Actor): Promise<{ readonly kind: 'opened'; readonly number: string } | Refusal>;
@@ -33,16 +53,65 @@ export type StaffVerbs = {
 export type Actor = { readonly id: string };
 
 export type Done = { readonly kind: 'done' };
+export type Approved = { readonly kind: 'approved'; readonly sendAfter: Temporal.Instant };
+
+export type SettleRights = {
+  readonly caseId: string;
+  readonly revision: number;
+  readonly rights: readonly Right[];
+  /** The objection is not about marketing, says whoever has read it; only then may it be refused. */
+  readonly notMarketing?: boolean;
+};
+
+export type LetterForm = {
+  readonly kind: 'form';
+  readonly fields: readonly Field[];
+  /** What was filled in before, where the same letter was prepared already. */
+  readonly values: Readonly<Record<string, string>>;
+};
+
+export type PlanLetter = {
+  readonly caseId: string;
+  readonly revision: number;
+  readonly letter: LetterKind;
+  /** For an answer: the lines it answers, and how. */
+  readonly outcomes: Outcomes;
+  readonly values: Readonly<Record<string, string>>;
+  /** A text in place of the drafted body. */
+  readonly body?: string | undefined;
+};
+
+export type EndTask = {
+  readonly id: string;
+  readonly how: TaskOutcome;
+  readonly on?: Temporal.PlainDate | undefined;
+  readonly note: string;
+};
+
+export type RequestByHand = {
+  readonly organisation: string;
+  readonly source: 'call' | 'letter' | 'colleague';
+  /** The call, or the arrival of the letter or of the mail at the first colleague. */
+  readonly receivedAt: Temporal.Instant;
+  /** What the person said, in the colleague's words; kept as the mails are, sealed with the case. */
+  readonly note: string;
+  readonly requester: Requester | undefined;
+};
 
 export type Review = {
   readonly kind: 'review';
   readonly view: CaseView;
   readonly mails: readonly ReadableMail[];
+  /** The letter in question, and for an answer which lines it answers, and how. */
+  readonly letter: LetterKind;
+  readonly outcomes: Outcomes;
+  /** The letters that could be prepared now. */
+  readonly letters: readonly LetterKind[];
   /** Undefined where there is nothing to approve yet (triage) or any more. */
-  readonly draft: AnswerDraft | undefined;
+  readonly draft: LetterDraft | undefined;
   /** Stands for the draft as shown; handed back with the approval, so that a text nobody saw is never approved. */
   readonly shown: string;
-  /** The address the answer goes to; undefined where the sender is unclear. */
+  /** The address the letter goes to; undefined where the sender is unclear. */
   readonly recipient: string | undefined;
   /** Set where the letter may not leave before somebody says how we know who asks. */
   readonly identity: { readonly needed: 'light' | 'strong'; readonly offered: readonly ProofMethod[] } | undefined;
@@ -68,6 +137,8 @@ export type ApproveReply = {
   readonly confirmed: readonly string[];
   /** How the approver knows who asks; the note says what they saw or asked. */
   readonly identity?: ShownIdentity | undefined;
+  /** `other`: the person sends it themselves, by letter or portal. */
+  readonly channel?: 'mail' | 'other';
 };
 
 export type { Refusal };

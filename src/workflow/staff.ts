@@ -1,7 +1,22 @@
 import { approveReply } from './approve-reply.ts';
 import { changeCase } from './change-case.ts';
+import { mergeInto } from './merge-case.ts';
+import { openByHand } from './open-by-hand.ts';
+import { dropPlan, fieldsOf, planLetter } from './plan-letter.ts';
 import { readableMail, reviewCase } from './review-case.ts';
-import { markNotARequest, settleRights, settleUncertain, undoReply } from './settle-case.ts';
+import {
+  answerQuestion,
+  correctReceipt,
+  endTask,
+  markNotARequest,
+  nameRequester,
+  reopen,
+  settleRights,
+  settleUncertain,
+  showIdentity,
+  takeCase,
+  undoReply,
+} from './settle-case.ts';
 import type { Actor, ReadableMail, Refusal, StaffVerbs } from './staff-verbs.ts';
 import { takeBack } from './take-back.ts';
 import type { World } from './world.ts';
@@ -12,7 +27,19 @@ export function staffVerbs(world: World): StaffVerbs {
     reviewCase: (caseId, by) => reviewCase(world, caseId, by),
     approveReply: (approval, by) => approveReply(world, approval, by),
     undoReply: (caseId, by) => undoReply(world, caseId, by),
-    settleRights: (caseId, revision, rights, by) => settleRights(world, caseId, revision, rights, by),
+    settleRights: (settled, by) => settleRights(world, settled, by),
+    takeCase: (caseId, by) => takeCase(world, caseId, by),
+    fieldsOf: (caseId, letter, outcomes) => fieldsOf(world, caseId, letter, outcomes),
+    planLetter: (plan, by) => planLetter(world, plan, by),
+    dropPlan: (caseId, by) => dropPlan(world, caseId, by),
+    showIdentity: (caseId, identity, by) => showIdentity(world, caseId, identity, by),
+    answerQuestion: (caseId, about, by) => answerQuestion(world, caseId, about, by),
+    endTask: (caseId, task, by) => endTask(world, caseId, task, by),
+    correctReceipt: (caseId, at, reason, by) => correctReceipt(world, caseId, at, reason, by),
+    nameRequester: (caseId, requester, by) => nameRequester(world, caseId, requester, by),
+    mergeInto: (caseId, number, by) => mergeInto(world, caseId, number, by),
+    reopen: (caseId, by) => reopen(world, caseId, by),
+    openByHand: (request, by) => openByHand(world, request, by),
     markNotARequest: (caseId, revision, by) => markNotARequest(world, caseId, revision, by),
     takeBack: (mailId, by) => takeBack(world, mailId, by),
     readMail: (mailId, by) => readMail(world, mailId, by),

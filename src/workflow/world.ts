@@ -9,6 +9,8 @@ export type World = {
   readonly clock: Clock;
   /** A new unguessable id (UUID). Chance is handed in, as time is. */
   readonly newId: () => string;
+  /** Six digits by chance, for a one-time code. */
+  readonly newCode: () => string;
   readonly board: CaseBoard;
   readonly writer: ReplyWriter;
   readonly sender: ReplySender;

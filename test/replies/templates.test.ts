@@ -4,9 +4,9 @@ import type { Organisation } from '../../src/cases/organisation.ts';
 import { type Language, type Right, rights } from '../../src/intents/classification.ts';
 import { loadOrganisations } from '../../src/load-organisations.ts';
 import { readFolder, shippedFolder } from '../../src/read-folder.ts';
-import type { ReplyFacts } from '../../src/replies/letter-port.ts';
 import { readTemplates } from '../../src/replies/read-templates.ts';
 import { createReplyWriter } from '../../src/replies/reply-writer.ts';
+import type { ReplyFacts } from '../../src/workflow/ports.ts';
 
 const organisations = [...loadOrganisations().values()];
 const files = readFolder(shippedFolder('templates'), ['.liquid', '.yaml']);

@@ -5,7 +5,7 @@ import type { Approval, CaseFile, Stage } from '../../src/cases/case-file.ts';
 import type { Organisation } from '../../src/cases/organisation.ts';
 import { openTasks } from '../../src/cases/tasks.ts';
 import { type Right, rights } from '../../src/intents/classification.ts';
-import type { AnswerDraft, CaseView } from '../../src/workflow/ports.ts';
+import type { CaseView, LetterDraft } from '../../src/workflow/ports.ts';
 import type { ReadableMail, Review } from '../../src/workflow/staff-verbs.ts';
 import { caseAfter, caseOpened, noon } from './case-files.ts';
 import { ingrid, kari, per } from './people.ts';
@@ -102,13 +102,14 @@ export function readableMail(changes: Partial<ReadableMail> = {}): ReadableMail 
   };
 }
 
-export const answer: AnswerDraft = {
+export const answer: LetterDraft = {
   subjectLine: 'Svar på henvendelsen din',
   language: 'nb',
   opening: 'Hei Kari Lunde,\n\nDu ba om innsyn 17. november 2026.',
   body: 'Vi har lett og funnet: [[hva vi fant]].',
   closing: 'Du kan klage til Datatilsynet.',
   confirmations: [{ id: 'searched', text: 'vi har lett i alle systemene våre' }],
+  missing: [],
 };
 
 export function review(changes: Partial<Review> = {}): Review {
@@ -116,6 +117,9 @@ export function review(changes: Partial<Review> = {}): Review {
     kind: 'review',
     view: caseView(),
     mails: [readableMail()],
+    letter: 'answer',
+    outcomes: { access: 'granted' },
+    letters: [],
     draft: answer,
     shown: 'b'.repeat(64),
     recipient: kari.address,

@@ -67,6 +67,7 @@ export async function openTestWorld(changes: Partial<Installation> = {}, resolve
     store,
     clock: () => now,
     newId: () => `id-${++ids}`,
+    newCode: () => '482913',
     board: board.port,
     writer,
     sender: { send: (_, mail) => smtp.send(mail) },

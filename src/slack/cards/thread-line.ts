@@ -27,6 +27,32 @@ function blocksOf(line: ThreadLine, { caseFile }: CaseView, words: Words): Block
       return [said(say.receiptSent)];
     case 'rights_settled':
       return [said(say.rightsSettled(colleague(line.by, words), listedRights(line.rights, words)))];
+    case 'case_taken':
+      return [said(say.caseTaken(colleague(line.by, words)))];
+    case 'receipt_corrected':
+      return [
+        said(say.receiptCorrected(colleague(line.by, words), writtenMoment(Temporal.Instant.from(line.receivedAt), language))),
+      ];
+    case 'letter_planned':
+      return [said(say.letterPlanned(colleague(line.by, words), words.letters[line.letter]))];
+    case 'identity_shown':
+      return [said(say.identityShown(colleague(line.by, words), words.proofs[line.method]))];
+    case 'question_answered':
+      return [said(say.questionAnswered(colleague(line.by, words)))];
+    case 'code_wrong':
+      return [said(say.codeWrong)];
+    case 'code_expired':
+      return [said(say.codeExpired)];
+    case 'identity_copy_received':
+      return [said(say.identityCopyReceived)];
+    case 'task_ended':
+      return [said(say.taskEnded(colleague(line.by, words), words.tasks[line.task], words.taskOutcomes[line.how]))];
+    case 'notice_sent':
+      return [said(say.noticeSent[line.notice])];
+    case 'case_closed':
+      return [said(say.caseClosed[line.outcome])];
+    case 'alert':
+      return [said(say.alert[line.about](words.daysLeft(line.days), line.to.map((id) => colleague(id, words)).join(' ')))];
     case 'reply_approved':
       return [said(say.replyApproved(colleague(line.by, words), writtenSecond(Temporal.Instant.from(line.sendAfter), language)))];
     case 'reply_undone':

@@ -4,7 +4,7 @@ import { complaint, done, instead, type SubmissionListener } from './submission.
 
 /** "This is what they ask for". */
 export const settleRights: SubmissionListener = async ({ by, caseId, revision, view, words }, verbs) => {
-  const outcome = await verbs.settleRights(caseId, revision, readChoice(view), by);
+  const outcome = await verbs.settleRights({ caseId, revision, rights: readChoice(view) }, by);
   if (outcome.kind === 'done') return done;
   if (outcome.why === 'no_rights') return complaint(firstChoice, words.refusal.no_rights);
   return instead(refusalModal(outcome, words, { caseId }));

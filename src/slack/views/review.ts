@@ -3,7 +3,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { osloDate } from '../../cases/calendar.ts';
 import type { RequestLine } from '../../cases/case-file.ts';
 import { daysLeft } from '../../cases/due-dates.ts';
-import type { AnswerDraft } from '../../workflow/ports.ts';
+import type { LetterDraft } from '../../workflow/ports.ts';
 import type { Review } from '../../workflow/staff-verbs.ts';
 import { actionRow, button, note, own, quotation, section } from '../blocks.ts';
 import { actions, callbacks, carry } from '../button-value.ts';
@@ -41,7 +41,7 @@ function isOpenForApproval({ view }: Review): boolean {
   }
 }
 
-function blocksOf(review: Review, draft: AnswerDraft | undefined, words: Words): readonly KnownBlock[] {
+function blocksOf(review: Review, draft: LetterDraft | undefined, words: Words): readonly KnownBlock[] {
   const { caseFile } = review.view;
   const change = carry({ c: caseFile.id, r: caseFile.revision, l: words.language });
   return [
@@ -89,7 +89,7 @@ function bySentence(evidence: RequestLine['evidence']): readonly (readonly [stri
   return [...rules].slice(0, 3);
 }
 
-function answerOf(draft: AnswerDraft, { shown, identity }: Review, words: Words): readonly KnownBlock[] {
+function answerOf(draft: LetterDraft, { shown, identity }: Review, words: Words): readonly KnownBlock[] {
   const mark = shown.slice(0, 8);
   const { subjectLine, opening, body, closing, confirmations } = draft;
   const long = confirmations.filter(({ text }) => tooLongForABox(text));

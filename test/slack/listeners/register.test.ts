@@ -176,7 +176,10 @@ describe('settling what is asked', () => {
 
     const closing = await desk.submit(shown, tick('erasure', 'access'));
 
-    expect(settleRights).toHaveBeenCalledExactlyOnceWith('case-1', 3, ['access', 'erasure'], { id: ingrid });
+    expect(settleRights).toHaveBeenCalledExactlyOnceWith(
+      { caseId: 'case-1', revision: 3, rights: ['access', 'erasure'] },
+      { id: ingrid },
+    );
     expect(closing).toEqual({ response_action: 'clear' });
   });
 

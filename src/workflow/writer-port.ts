@@ -1,20 +1,27 @@
-/** What letters need of their writer and give to it, beside receipt and answer. */
+/** What the workflow needs of whoever writes letters from the templates. */
 import type { Temporal } from 'temporal-polyfill';
 import type { AskedQuestion, AutomaticLetter, LetterKind, Outcomes } from '../cases/letters.ts';
 import type { Organisation } from '../cases/organisation.ts';
+import type { Alert } from '../cases/reminders.ts';
 import type { Digest } from '../digest/digest.ts';
 import type { Language, Right } from '../intents/classification.ts';
-import type { AnswerDraft, ReplyFacts as AnswerFacts } from '../workflow/ports.ts';
 
 /** Templates filled with the facts of a case; pure, and an unknown variable is an error, never an empty space. */
 export type ReplyWriter = {
-  receipt(facts: AnswerFacts): WrittenNotice;
-  answer(facts: AnswerFacts): AnswerDraft;
+  receipt(facts: ReplyFacts): WrittenNotice;
   automatic(letter: Exclude<AutomaticLetter, 'receipt'>, facts: ReplyFacts): WrittenNotice;
   letter(letter: LetterKind, facts: ReplyFacts): LetterDraft;
   /** What staff fill in for this letter, in the order of its text, in the organisation's staff language. */
   fields(letter: LetterKind, facts: Pick<ReplyFacts, 'organisation' | 'rights' | 'outcomes'>): readonly Field[];
   digest(organisation: Organisation, digest: Digest): WrittenNotice;
+  /** What a manager is told when a limit is near or past: the number of the case and days, nothing of the person. */
+  alert(organisation: Organisation, alert: AlertFacts): WrittenNotice;
+};
+export type AlertFacts = {
+  readonly caseNumber: string;
+  readonly about: Alert['about'];
+  readonly days: number;
+  readonly dueOn: Temporal.PlainDate;
 };
 export type WrittenNotice = { readonly subjectLine: string; readonly text: string };
 

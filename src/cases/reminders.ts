@@ -1,0 +1,140 @@
+import type { Temporal } from 'temporal-polyfill';
+import { alertDays } from './alerts.ts';
+import { daysBetween, isBefore, isWorkingDay, officeZone, osloDate, workingDayOnOrBefore, workingDaysAfter } from './calendar.ts';
+import { caseClock, limitsOf } from './case-clock.ts';
+import type { CaseFile } from './case-file.ts';
+import { lateness } from './due-dates.ts';
+import { identityNeeded, isExpired } from './identity.ts';
+import type { Outcomes } from './letters.ts';
+import type { Organisation } from './organisation.ts';
+import { openTasks } from './tasks.ts';
+
+/**
+ * Something a person has to be told, by day. `key` is the same however often it is asked about, so that it is told once.
+ * `limit`: the answer is due in so many days. `triage`: nobody has said what is asked for a working day. `unassigned`: nobody has
+ * taken it for two. `task`: something promised is due. `breach`: hours count, and night is no excuse.
+ */
+export type Alert = {
+  readonly key: string;
+  readonly about: 'limit' | 'triage' | 'unassigned' | 'task' | 'breach';
+  /** Calendar days until it is due; negative once it is past. */
+  readonly days: number;
+  /** The handler first, and whoever answers for the cases too when it gets late. */
+  readonly to: 'handler' | 'handler_and_responsible';
+};
+
+/** What the machine does by itself when its day has come; `key` as above. */
+export type Chore =
+  | { readonly kind: 'remind_of_identity'; readonly key: string }
+  | { readonly kind: 'expire_code' }
+  /** Prepares "we could not identify you" for somebody to approve: silence is no reason to let the limit pass (domain 3.2). */
+  | { readonly kind: 'draft_not_identified'; readonly outcomes: Outcomes };
+
+/** Working hours, when somebody is there to read. Hours of the wall clock in Oslo. */
+const office = { opens: 8, closes: 16 };
+
+/** Calendar days before the planned day, and to whom (R-ALERTS). */
+const offsets = [
+  { days: 14, to: 'handler' },
+  { days: 7, to: 'handler' },
+  { days: 3, to: 'handler_and_responsible' },
+  { days: 1, to: 'handler_and_responsible' },
+] as const;
+
+/** Calendar days after the question on which the person is reminded (domain 3.2). */
+const identityReminders = [7, 14];
+
+/**
+ * What people are to be told of a case at this moment: before the planned day, once when it has passed and once more when the law's
+ * has; the last one always, also while the clock stands still or an answer waits for approval. In working hours, but for breaches.
+ * Of several that have come due since anybody looked, only the most urgent is told.
+ */
+export function dueAlerts(caseFile: CaseFile, organisation: Organisation, now: Temporal.Instant): readonly Alert[] {
+  if (caseFile.stage.status === 'closed') return [];
+  const breach = breachAlerts(caseFile, organisation, now);
+  if (!isOfficeHour(now, caseFile.closedDays)) return breach;
+  const today = osloDate(now);
+  const limit = caseFile.stage.status === 'follow_up' ? undefined : limitAlert(caseFile, today);
+  return [...breach, ...(limit ? [limit] : []), ...idleAlerts(caseFile, today), ...taskAlerts(caseFile, organisation, today)];
+}
+
+function isOfficeHour(now: Temporal.Instant, closedDays: readonly string[]): boolean {
+  const local = now.toZonedDateTimeISO(officeZone);
+  return isWorkingDay(local.toPlainDate(), closedDays) && local.hour >= office.opens && local.hour < office.closes;
+}
+
+function limitAlert(caseFile: CaseFile, today: Temporal.PlainDate): Alert | undefined {
+  const limits = limitsOf(caseFile);
+  const { operationalDue: due, receivedOn } = limits;
+  const alert = (mark: string, to: Alert['to']): Alert => ({
+    key: `limit:${mark}:${due}`,
+    about: 'limit',
+    days: daysBetween(today, due),
+    to,
+  });
+  const { late, unlawful } = lateness(limits, today);
+  if (unlawful) return alert('unlawful', 'handler_and_responsible');
+  if (late) return alert('late', 'handler_and_responsible');
+  const reached = offsets.findLast(({ days }) => {
+    const [day] = alertDays(receivedOn, due, caseFile.closedDays, [days]);
+    return day !== undefined && !isBefore(today, day);
+  });
+  return reached && alert(String(reached.days), reached.to);
+}
+
+/** A case that nobody has settled for a working day, or taken for two (domain 3.2). */
+function idleAlerts({ stage, handler, openedAt, closedDays }: CaseFile, today: Temporal.PlainDate): readonly Alert[] {
+  const isOlderThan = (workingDays: number) => isBefore(workingDaysAfter(osloDate(openedAt), workingDays, closedDays), today);
+  const alert = (about: 'triage' | 'unassigned'): Alert => ({ key: about, about, days: 0, to: 'handler_and_responsible' });
+  if (stage.status === 'awaiting_triage' && isOlderThan(1)) return [alert('triage')];
+  return stage.status === 'in_progress' && handler === undefined && isOlderThan(2) ? [alert('unassigned')] : [];
+}
+
+/** On its day, or the working day before it; once more when it is overdue. */
+function taskAlerts(caseFile: CaseFile, organisation: Organisation, today: Temporal.PlainDate): readonly Alert[] {
+  return openTasks(caseFile, organisation).flatMap(({ id, kind, dueOn }): Alert[] => {
+    // A breach has its own.
+    if (kind === 'judge_breach' || kind === 'notify_authority') return [];
+    const days = daysBetween(today, dueOn);
+    if (days < 0) return [{ key: `task:late:${id}`, about: 'task', days, to: 'handler_and_responsible' }];
+    const isDue = !isBefore(today, workingDayOnOrBefore(dueOn, caseFile.closedDays));
+    return isDue ? [{ key: `task:${id}`, about: 'task', days, to: 'handler' }] : [];
+  });
+}
+
+/** At once, and again a day and four hours before the authority has to know: day and night (Art. 33(1)). */
+function breachAlerts(caseFile: CaseFile, organisation: Organisation, now: Temporal.Instant): readonly Alert[] {
+  return openTasks(caseFile, organisation).flatMap(({ id, kind, dueAt, dueOn }): Alert[] => {
+    if (!dueAt || (kind !== 'judge_breach' && kind !== 'notify_authority')) return [];
+    const hoursLeft = now.until(dueAt).total('hours');
+    const mark = [4, 24].find((hours) => hoursLeft <= hours) ?? 'now';
+    const days = daysBetween(osloDate(now), dueOn);
+    return [{ key: `breach:${id}:${hoursLeft < 0 ? 'late' : mark}`, about: 'breach', days, to: 'handler_and_responsible' }];
+  });
+}
+
+/** What is to be done without a person; never twice, for its outcome or its key says that it was. */
+export function dueChores(caseFile: CaseFile, organisation: Organisation, now: Temporal.Instant): readonly Chore[] {
+  if (caseFile.stage.status === 'closed') return [];
+  return [
+    ...(caseFile.code && isExpired(caseFile.code, now) ? [{ kind: 'expire_code' } as const] : []),
+    ...whileWaiting(caseFile, organisation, now),
+  ];
+}
+
+function whileWaiting(caseFile: CaseFile, { identity }: Organisation, now: Temporal.Instant): readonly Chore[] {
+  const { stage, lines, exchanges, closedDays } = caseFile;
+  if (stage.status !== 'waiting' || stage.about !== 'identity') return [];
+  const today = osloDate(now);
+  const guard = caseClock(caseFile).silenceGuard;
+  const unidentified = lines.filter(({ right, answered }) => !answered && identityNeeded(right, identity) !== 'none');
+  if (guard && !isBefore(today, workingDayOnOrBefore(guard.subtract({ days: 1 }), closedDays)) && unidentified.length > 0) {
+    const outcomes = Object.fromEntries(unidentified.map(({ right }) => [right, 'not_identified'] as const));
+    return [{ kind: 'draft_not_identified', outcomes }];
+  }
+  const asked = exchanges.findLast(({ what, about }) => what === 'asked' && about === 'identity');
+  if (!asked) return [];
+  const askedOn = osloDate(asked.at);
+  const day = identityReminders.findLast((days) => daysBetween(askedOn, today) >= days);
+  return day === undefined ? [] : [{ kind: 'remind_of_identity', key: `identity_reminder:${askedOn}:${day}` }];
+}

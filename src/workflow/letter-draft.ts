@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { whatIsApproved } from '../cases/approval.ts';
+import type { CaseFile } from '../cases/case-file.ts';
+import type { LetterKind } from '../cases/letters.ts';
+import type { Message } from '../message/message.ts';
+import type { CaseView, LetterDraft, OutgoingMail } from './ports.ts';
+import { replyFacts } from './reply-facts.ts';
+import { replySubject } from './reply-headers.ts';
+import { installationOf, type World } from './world.ts';
+
+export type ShownLetter = {
+  readonly letter: LetterKind;
+  readonly draft: LetterDraft;
+  /** Undefined where the sender is unclear, or staff have not said yet whom it goes to. */
+  readonly to: string | undefined;
+  /** Stands for exactly what a reviewer is shown. */
+  readonly shown: string;
+  /** The mail that is answered; undefined where it cannot be read. */
+  readonly answered: Message | undefined;
+};
+
+/**
+ * The letter as the templates give it now, under the subject line it will really have, and the mark of exactly that. The draft is not
+ * stored: it follows from the case, the plan and the templates, and what is approved is kept as a whole.
+ */
+export async function letterDraft(world: World, view: CaseView): Promise<ShownLetter> {
+  const answered = await newestMessage(world, view.caseFile);
+  const { caseFile } = view;
+  const { letter } = whatIsApproved(caseFile);
+  const written = world.writer.letter(letter, replyFacts(view));
+  const to = recipientOf(caseFile);
+  // Our own subject line to whoever has not written to us: theirs would tell a customer, or the holder of an address, what it is about.
+  const subjectLine = answered && isToRequester(letter) ? replySubject(answered, written.subjectLine) : written.subjectLine;
+  const draft = { ...written, subjectLine, body: caseFile.plan?.body ?? written.body };
+  return { letter, draft, to, shown: sha256({ draft, to, changedAtRevision: caseFile.changedAtRevision }), answered };
+}
+
+/**
+ * The requester, and nobody else: never Reply-To, never a copy. Two letters go elsewhere, to an address that staff give from the
+ * company's own records: the request itself to the controller, and a code to the address that was on record before.
+ */
+export function recipientOf({ plan, requester }: CaseFile): string | undefined {
+  return plan && !isToRequester(plan.letter) ? plan.values.address?.trim() || undefined : requester?.address;
+}
+
+export function isToRequester(letter: LetterKind): boolean {
+  return letter !== 'to_controller' && letter !== 'identity_code';
+}
+
+async function newestMessage(world: World, { mails, organisation }: CaseFile): Promise<Message | undefined> {
+  const id = mails.at(-1)?.id;
+  const mail = id ? await world.store.records.mails.get(id) : undefined;
+  const parsed = mail ? await world.parse(mail.raw, installationOf(world, organisation)) : undefined;
+  return parsed?.ok ? parsed.message : undefined;
+}
+
+/** The seal of an approval: it covers all that reaches the requester, so that any edit afterwards is noticed before sending. */
+export function sealOf({ to, subjectLine, text }: Pick<OutgoingMail, 'to' | 'subjectLine' | 'text'>): string {
+  return sha256({ to, subjectLine, text });
+}
+
+const sha256 = (value: object) => createHash('sha256').update(JSON.stringify(value)).digest('hex');

@@ -1,0 +1,109 @@
+import type { CaseFile } from '../cases/case-file.ts';
+import { isExpired } from '../cases/identity.ts';
+import { type Alert, type Chore, dueAlerts, dueChores } from '../cases/reminders.ts';
+import { caseView } from './case-view.ts';
+import { changeCase } from './change-case.ts';
+import { mailAlert, postAlert, sendMail } from './effects.ts';
+import type { Draft } from './ports.ts';
+import { replyFacts } from './reply-facts.ts';
+import { messageIdFor } from './reply-headers.ts';
+import { type Installation, installationOf, type World } from './world.ts';
+
+/**
+ * Looks at every open case once a minute: what people have to be told, and what the machine does when its day has come. Everything is
+ * keyed by its cause, so that a restart, or a second process, never tells or sends it twice; what was missed is told at the start.
+ */
+export async function tendCases(world: World): Promise<void> {
+  for (const caseFile of await world.store.records.cases.list({ openOnly: true })) {
+    const installation = installationOf(world, caseFile.organisation);
+    for (const alert of dueAlerts(caseFile, installation.organisation, world.clock()))
+      await raise(world, installation, caseFile, alert);
+    for (const chore of dueChores(caseFile, installation.organisation, world.clock()))
+      await carryOut(world, installation, caseFile, chore);
+  }
+  world.wake('outbox');
+}
+
+/** In the thread, for whoever has the case; the last ones also by mail, for Slack may be down (promise 4 of the design). */
+async function raise(
+  world: World,
+  { responsible, approvers, managers }: Installation,
+  caseFile: CaseFile,
+  alert: Alert,
+): Promise<void> {
+  const handlers = caseFile.handler ? [caseFile.handler] : approvers;
+  const isLate = alert.to === 'handler_and_responsible';
+  const to = isLate ? [...new Set([...handlers, ...responsible])] : handlers;
+  const { outbox } = world.store.records;
+  await outbox.enqueue(
+    postAlert(caseFile, alert.key, { type: 'alert', about: alert.about, days: alert.days, to }, world.clock()),
+  );
+  if (!isLate) return;
+  for (const manager of managers.keys()) await outbox.enqueue(mailAlert(caseFile, alert, manager, world.clock()));
+}
+
+async function carryOut(world: World, installation: Installation, caseFile: CaseFile, chore: Chore): Promise<void> {
+  switch (chore.kind) {
+    case 'expire_code':
+      await expireCode(world, installation, caseFile);
+      return;
+    case 'remind_of_identity':
+      return queueNotice(world, installation, caseFile, 'identity_reminder', `${caseFile.id}:${chore.key}`);
+    case 'draft_not_identified':
+      await changeCase(world, caseFile.id, {
+        type: 'plan_letter',
+        revision: caseFile.revision,
+        letter: 'answer',
+        outcomes: chore.outcomes,
+        values: {},
+        body: undefined,
+        organisation: installation.organisation,
+        by: 'frist',
+      });
+      return;
+  }
+}
+
+/** Also when the third wrong try has made it worthless: the person is told, and can ask for another. */
+export async function expireCode(world: World, installation: Installation, caseFile: CaseFile): Promise<void> {
+  const { code } = caseFile;
+  if (!code) return;
+  if (isExpired(code, world.clock())) await changeCase(world, caseFile.id, { type: 'expire_code' });
+  await queueNotice(world, installation, caseFile, 'code_expired', `${caseFile.id}:code_expired:${code.validUntil}`);
+}
+
+/** One of the few mails that leave without a yes; never more often than its key, and not where receipts are switched off. */
+async function queueNotice(
+  world: World,
+  installation: Installation,
+  caseFile: CaseFile,
+  notice: 'identity_reminder' | 'code_expired',
+  key: string,
+): Promise<void> {
+  const { requester } = caseFile;
+  if (!requester || installation.receipts === 'never') return;
+  const id = draftIdOf(key);
+  if (await world.store.records.drafts.get(id)) return;
+  const { subjectLine, text } = world.writer.automatic(notice, replyFacts(caseView(world, caseFile)));
+  const draft: Draft = {
+    id,
+    caseId: caseFile.id,
+    purpose: notice,
+    mail: {
+      messageId: messageIdFor(id, installation),
+      to: requester.address,
+      subjectLine,
+      text,
+      inReplyTo: undefined,
+      references: [],
+      autoSubmitted: 'auto-generated',
+    },
+  };
+  await world.store.atomically(async (records) => {
+    await records.drafts.save(draft);
+    await records.outbox.enqueue(sendMail(draft, world.clock()));
+  });
+}
+
+/** The same notice is the same draft, so that it is written once. */
+const draftIdOf = (key: string) => key.replace(/[^a-z0-9-]+/gi, '.');
