@@ -12,11 +12,11 @@ const clock = (received: string, exchanges: readonly Exchange[], ...notices: str
 
 describe('a clock that stands still', () => {
   const asked = [identity('asked', '2026-01-13'), identity('answered', '2026-01-20'), identity('asked', '2026-01-22')];
-  const suspended = clock('2026-01-12', asked);
+  const suspended = () => clock('2026-01-12', asked);
 
   it('has no limits, and the days from the question to the promise left, earlier pauses included', () => {
-    expect(suspended).toMatchObject({ state: 'suspended', remainingDays: 27 });
-    expect(suspended).not.toHaveProperty('limits');
+    expect(suspended()).toMatchObject({ state: 'suspended', remainingDays: 27 });
+    expect(suspended()).not.toHaveProperty('limits');
   });
 
   it('lets a notice of extension count on the last day there would have been, and gives no extended dates until it runs', () => {
