@@ -25,12 +25,14 @@ import type {
 import { receiveMail } from '../../src/workflow/receive-mail.ts';
 import { settleMails } from '../../src/workflow/settle-mail.ts';
 import { staffVerbs } from '../../src/workflow/staff.ts';
+import { tendCases } from '../../src/workflow/tend-cases.ts';
 import type { Installation, World } from '../../src/workflow/world.ts';
 import { openTestStore } from './database.ts';
 import { ingrid } from './people.ts';
 import { dnsIsDown } from './signed-mail.ts';
 
-const organisations = loadOrganisations();
+/** The companies as they are shipped. */
+export const organisations = loadOrganisations();
 const rules = await loadRules();
 const templates = readTemplates(readFolder(shippedFolder('templates'), ['.liquid', '.yaml']), [...organisations.values()]);
 if (!templates.ok) throw new Error(templates.mistakes.join('\n'));
@@ -39,7 +41,7 @@ const writer = createReplyWriter(templates.templates);
 export type TestWorld = Awaited<ReturnType<typeof openTestWorld>>;
 
 /**
- * @param changes settings of the one installation (DIGFO, Ingrid may approve) that the test is about
+ * @param changes settings of the one installation (DIGFO, Ingrid may approve) that the test is about; another company by `organisation`
  * @param resolver a DNS that knows what the test is about; by default one that is down
  */
 export async function openTestWorld(changes: Partial<Installation> = {}, resolver: Resolver = dnsIsDown) {
@@ -76,7 +78,7 @@ export async function openTestWorld(changes: Partial<Installation> = {}, resolve
       parseMail(raw, { authservId: 'mx.digfo.example', ownAddresses: [mailboxAddress], contactForm }),
     checkSignature: (raw, sender) => checkSignature(raw, sender, new Date(now.epochMilliseconds), resolver),
     classify: (message) => classify(message, rules),
-    installations: new Map([['digfo', installation]]),
+    installations: new Map([[installation.organisation.id, installation]]),
     wake: () => {},
     log: { info: () => {}, warn: () => {}, error: () => {} },
   };
@@ -89,10 +91,16 @@ export async function openTestWorld(changes: Partial<Installation> = {}, resolve
     passSeconds(seconds: number) {
       now = now.add({ seconds });
     },
+    /** Frist runs on until then: looks at its cases once, and delivers what is due. */
+    async waitUntil(at: string): Promise<void> {
+      now = Temporal.Instant.from(at);
+      await tendCases(world);
+      await deliverEffects(world);
+    },
     /** A mail comes in, is understood, and everything that is due goes out. */
     async arrive(raw: string | Buffer): Promise<void> {
       await receiveMail(world, {
-        organisation: 'digfo',
+        organisation: installation.organisation.id,
         folder: 'INBOX',
         uidValidity: '1',
         uid: ++uid,
