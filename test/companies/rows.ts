@@ -1,0 +1,79 @@
+/**
+ * Every row of the tables that read the five policies word by word, and where it is tested. A row's test is an `it` whose name starts
+ * with the row's id. What a row asks for and no test holds is said in `left`, with the reason.
+ */
+export type Row = { readonly tests: readonly string[]; readonly left?: string };
+
+/** What the company's own file says (`organisations/<id>.yaml`). */
+const facts = 'test/organisations.test.ts';
+const defigo = 'test/companies/defigo.test.ts';
+const digfo = 'test/companies/digfo.test.ts';
+const digitools = 'test/companies/digitools.test.ts';
+const metafocus = 'test/companies/metafocus.test.ts';
+const defero = 'test/companies/defero.test.ts';
+
+export const rows: Readonly<Record<string, Row>> = {
+  'DEF-1': { tests: [facts, defigo] },
+  'DEF-2': { tests: [facts, defigo] },
+  'DEF-3': { tests: [facts, defigo] },
+  'DEF-4': { tests: [facts, defigo] },
+  'DEF-5': { tests: [facts, defigo] },
+  'DEF-6': { tests: [facts, defigo] },
+  'DEF-7': { tests: [facts, defigo] },
+  'DEF-8': { tests: [facts, defigo] },
+  'DEF-9': { tests: [facts, defigo] },
+  'DEF-10': { tests: [defigo] },
+  'DEF-11': { tests: [defigo] },
+  'DEF-12': { tests: [facts, defigo] },
+  'DEF-13': { tests: [facts, defigo] },
+  'DEF-14': { tests: [facts, defigo] },
+
+  'DIG-1': { tests: [facts, digfo] },
+  'DIG-2': { tests: [facts, digfo] },
+  'DIG-3': { tests: [facts, digfo] },
+  'DIG-4': { tests: [facts, digfo] },
+  'DIG-5': { tests: [facts, digfo] },
+  'DIG-6': { tests: [facts, digfo] },
+  'DIG-7': { tests: [facts, digfo] },
+  'DIG-8': { tests: [facts, digfo] },
+  'DIG-9': { tests: [facts, digfo] },
+  'DIG-10': { tests: [facts, digfo] },
+  'DIG-11': { tests: [facts, digfo] },
+  'DIG-12': { tests: [facts, digfo] },
+  'DIG-13': { tests: [facts, digfo] },
+
+  'DGT-1': { tests: [facts, digitools] },
+  'DGT-2': { tests: [facts, digitools] },
+  'DGT-3': { tests: [facts, digitools] },
+  'DGT-4': { tests: [facts, digitools] },
+  'DGT-5': { tests: [facts, digitools] },
+  'DGT-6': { tests: [facts, digitools] },
+  'DGT-7': { tests: [facts, digitools] },
+  'DGT-8': { tests: [facts, digitools] },
+  'DGT-9': { tests: [facts, digitools] },
+  'DGT-10': { tests: [facts, digitools] },
+  'DGT-11': { tests: [facts, digitools] },
+  'DGT-12': { tests: [facts, digitools] },
+
+  'MET-1': { tests: [facts, metafocus] },
+  'MET-2': { tests: [facts, metafocus] },
+  'MET-3': { tests: [facts, metafocus] },
+  'MET-4': { tests: [facts, metafocus] },
+  'MET-5': { tests: [facts, metafocus] },
+  'MET-6': { tests: [facts, metafocus] },
+  'MET-7': { tests: [facts, metafocus] },
+  'MET-8': { tests: [facts, metafocus] },
+
+  'DFO-1': { tests: [facts, defero] },
+  'DFO-2': { tests: [facts, defero] },
+  'DFO-3': { tests: [facts, defero] },
+  'DFO-4': { tests: [facts, defero] },
+  'DFO-5': { tests: [facts, defero] },
+  'DFO-6': { tests: [facts, defero] },
+  'DFO-7': { tests: [facts, defero] },
+  'DFO-8': { tests: [facts, defero] },
+  'DFO-9': { tests: [facts, defero] },
+  'DFO-11': { tests: [defero] },
+  'DFO-12': { tests: [facts, defero] },
+  'DFO-13': { tests: [facts, defero] },
+};
