@@ -3,8 +3,8 @@ import type { Organisation } from '../cases/organisation.ts';
 import { type Right, rights } from '../intents/classification.ts';
 import type { ReplyFacts } from '../workflow/ports.ts';
 import { lineOf } from './reply-writer.ts';
-import { sampleAlerts, sampleDigests, sampleFacts, sampleValues } from './sample-facts.ts';
-import { alertFacts, digestFacts, templateFacts } from './template-facts.ts';
+import { extremeFacts, sampleAlerts, sampleDigests, sampleFacts, sampleValues } from './sample-facts.ts';
+import { type Authority, alertFacts, digestFacts, templateFacts } from './template-facts.ts';
 import { fillFields } from './template-fields.ts';
 import {
   type AnswerLanguage,
@@ -59,8 +59,15 @@ export function fillWithSamples(templates: TemplateSet, organisations: readonly 
   const trial = new Trial();
   for (const organisation of organisations) {
     const { letters, digests, alerts } = wordingsOf(templates, organisation.id);
-    for (const reply of sampleFacts(organisation)) {
-      for (const language of answerLanguages) tryLetters(trial, letters[language], language, reply, templates);
+    const known = { authority: templates.authority, trial };
+    // What else is sent knows little of a company: those with templates of their own, and one of the others, are enough.
+    const thorough = organisation === organisations[0] || templates.own.has(organisation.id);
+    const replies = [...sampleFacts(organisation), ...(thorough ? extremeFacts(organisation) : [])];
+    for (const language of answerLanguages) {
+      for (const reply of replies) {
+        tryAnswers(letters[language], language, reply, known);
+        if (thorough) tryOtherLetters(letters[language], language, reply, known);
+      }
     }
     for (const language of ['nb', 'en'] as const) {
       for (const alert of sampleAlerts) trial.fill(alerts[language], alertFacts(organisation, alert));
@@ -73,31 +80,50 @@ export function fillWithSamples(templates: TemplateSet, organisations: readonly 
   return trial.mistakes;
 }
 
-function tryLetters(
-  trial: Trial,
+type Known = { readonly authority: Authority; readonly trial: Trial };
+
+function tryAnswers(wording: Wording, language: AnswerLanguage, reply: ReplyFacts, known: Known): void {
+  const { receipt, answerOpening, answerClosing, letterOpening, letterClosing, answers } = wording;
+  for (const part of [receipt, answerOpening, answerClosing, letterOpening, letterClosing]) {
+    known.trial.fill(part, templateFacts(reply, language, surroundings(wording, reply, known)));
+  }
+  for (const right of reply.rights) tryPassage({ passage: answers[right], right }, wording, language, reply, known);
+}
+
+function tryOtherLetters(wording: Wording, language: AnswerLanguage, reply: ReplyFacts, known: Known): void {
+  const [only, ...others] = reply.rights;
+  if (only && others.length === 0) {
+    for (const passage of Object.values(wording.outcomes)) tryPassage({ passage, right: only }, wording, language, reply, known);
+    return;
+  }
+  for (const passage of Object.values(wording.letters)) tryPassage({ passage }, wording, language, reply, known);
+  const around = surroundings(wording, reply, known);
+  for (const notice of Object.values(wording.notices)) known.trial.fill(notice, templateFacts(reply, language, around));
+  for (const part of [wording.letterOpening, wording.letterClosing]) {
+    known.trial.fill(part, templateFacts(reply, language, { ...around, toRequester: false }));
+  }
+}
+
+function tryPassage(
+  { passage, right }: { readonly passage: Passage; readonly right?: Right },
   wording: Wording,
   language: AnswerLanguage,
   reply: ReplyFacts,
-  { authority }: Pick<TemplateSet, 'authority'>,
+  known: Known,
 ): void {
-  const { answers, outcomes, letters, notices, ...around } = wording;
-  const asked = reply.rights.map((right) => answers[right].asked);
-  const known = { authority, asked, toRequester: true };
-  for (const part of [around, notices].flatMap((group): ParsedTemplate[] => Object.values(group)))
-    trial.fill(part, templateFacts(reply, language, known));
-
-  const tryPassage = (passage: Passage, right?: Right) => {
-    for (const [i, values] of sampleValues(passage.fields, right).entries()) {
-      const fields = fillFields(passage.fields, { right, values, language: reply.organisation.staffLanguage }).filled;
-      const line = lineOf(wording, { passage, ...(right ? { right } : {}), partly: i > 0 });
-      trial.fill(passage, templateFacts(reply, language, { ...known, line, fields }));
-    }
-  };
-  const [only, ...others] = reply.rights;
-  if (!only || others.length > 0) for (const letter of Object.values(letters)) tryPassage(letter);
-  for (const right of reply.rights) tryPassage(answers[right], right);
-  if (only && others.length === 0) for (const outcome of Object.values(outcomes)) tryPassage(outcome, only);
+  const { organisation } = reply;
+  for (const [i, values] of sampleValues(passage.fields, right).entries()) {
+    const fields = fillFields(passage.fields, { right, values, organisation }).filled;
+    const line = lineOf(wording, { passage, ...(right ? { right } : {}), partly: i > 0 });
+    known.trial.fill(passage, templateFacts(reply, language, { ...surroundings(wording, reply, known), line, fields }));
+  }
 }
+
+const surroundings = ({ answers }: Wording, { rights: asked }: ReplyFacts, { authority }: Known) => ({
+  authority,
+  asked: asked.map((right) => answers[right].asked),
+  toRequester: true,
+});
 
 /** Templates as they are tried out, and what was wrong with them. */
 class Trial {

@@ -1,6 +1,7 @@
 import type { Organisation } from '../cases/organisation.ts';
 import { rights } from '../intents/classification.ts';
 import { fillWithSamples } from './check-template.ts';
+import { unmetDemands } from './prove-demands.ts';
 import { isFor, type TemplateField } from './template-fields.ts';
 import {
   answerShape,
@@ -52,6 +53,8 @@ export function readTemplates(
 
   const templates: TemplateSet = { shared, own: new Map(readOnes), languageNotes, authority };
   mistakes.push(...[shared, ...templates.own.values()].flatMap(unequal), ...fillWithSamples(templates, organisations));
+  // What cannot be filled proves nothing about what it says.
+  if (mistakes.length === 0) mistakes.push(...unmetDemands(templates, organisations));
   return mistakes.length > 0 ? { ok: false, mistakes: once(mistakes) } : { ok: true, templates };
 }
 

@@ -2,7 +2,7 @@ import type { Organisation } from '../cases/organisation.ts';
 import { type Language, type Right, rights } from '../intents/classification.ts';
 import type { Field, LetterDraft, ReplyFacts, ReplyWriter } from '../workflow/ports.ts';
 import { alertFacts, digestFacts, type Surroundings, templateFacts } from './template-facts.ts';
-import { fieldKey, fillFields, isFor } from './template-fields.ts';
+import { askedFor, fieldKey, fillFields, isFor } from './template-fields.ts';
 import { type AnswerLanguage, fill, type ParsedTemplate } from './template-language.ts';
 import {
   type ForeignLanguage,
@@ -41,7 +41,7 @@ export function createReplyWriter(templates: TemplateSet): ReplyWriter {
       const { letters } = wordingsOf(templates, facts.organisation.id);
       const passages =
         kind === 'answer' ? linesOf(letters.nb, facts).flatMap(passagesWithRight) : alone(letters.nb.letters[kind]);
-      return passages.flatMap((passage) => fieldsOf(passage, facts.organisation.staffLanguage));
+      return passages.flatMap((passage) => fieldsOf(passage, facts.organisation));
     },
 
     alert(organisation, alert) {
@@ -157,7 +157,7 @@ export function lineOf({ answers }: Wording, { right, partly = false }: PlacedPa
 }
 
 function fieldsFilled({ passage, right }: PlacedPassage, { organisation, values }: Pick<ReplyFacts, 'organisation' | 'values'>) {
-  return fillFields(passage.fields, { right, values, language: organisation.staffLanguage });
+  return fillFields(passage.fields, { right, values, organisation });
 }
 
 function askedOfStaff(
@@ -176,20 +176,17 @@ function askedOfStaff(
   };
 }
 
-function fieldsOf({ passage, right }: PlacedPassage, language: Organisation['staffLanguage']): readonly Field[] {
-  return passage.fields
-    .filter((field) => isFor(right, field))
-    .map(({ id, label, hint, type, required, choices }) => ({
-      key: fieldKey(right, id),
-      right,
-      label: label[language],
-      ...(hint ? { hint: hint[language] } : {}),
-      type,
-      required,
-      choices: choices
-        .filter((choice) => isFor(right, choice))
-        .map((choice) => ({ id: choice.id, label: choice.label[language] })),
-    }));
+function fieldsOf({ passage, right }: PlacedPassage, organisation: Organisation): readonly Field[] {
+  const language = organisation.staffLanguage;
+  return askedFor(passage.fields, organisation, right).map(({ id, label, hint, type, required, choices }) => ({
+    key: fieldKey(right, id),
+    right,
+    label: label[language],
+    ...(hint ? { hint: hint[language] } : {}),
+    type,
+    required,
+    choices: choices.filter((choice) => isFor(right, choice)).map((choice) => ({ id: choice.id, label: choice.label[language] })),
+  }));
 }
 
 function writtenIn(reader: Language): { readonly language: AnswerLanguage; readonly note: ForeignLanguage | undefined } {

@@ -7,13 +7,17 @@ import type { AlertFacts, ReplyFacts } from '../workflow/ports.ts';
 import { fieldKey, isFor, type TemplateField } from './template-fields.ts';
 
 /**
- * Facts to try templates with: the organisation as it is, one of which everything is known, and one of which nothing is, so that both sides of
- * every `{% if %}` are walked. Rights one at a time and all at once.
+ * Facts to try templates with: each organisation as it is, and one of which everything is known and one of which nothing is, so that both
+ * sides of every `{% if %}` are walked. Rights one at a time and all at once.
  */
 export function sampleFacts(organisation: Organisation): readonly ReplyFacts[] {
-  const askedFor = [...rights.map((right) => [right]), [...rights], []];
+  return askedFor.map((asked) => sampleReply(organisation, asked));
+}
+const askedFor = [...rights.map((right) => [right]), [...rights], []];
+
+/** One whose every fact is known and one of which hardly anything is: whose templates and texts they have is all one. */
+export function extremeFacts(organisation: Organisation): readonly ReplyFacts[] {
   return askedFor.flatMap((asked) => [
-    sampleReply(organisation, asked),
     eventful(sampleReply(fullyKnown(organisation), asked)),
     sampleReply(barelyKnown(organisation), asked),
   ]);
@@ -42,7 +46,7 @@ export function sampleReply(organisation: Organisation, asked: ReplyFacts['right
 }
 
 /** Everything has happened that a template may speak of. */
-function eventful(reply: ReplyFacts): ReplyFacts {
+export function eventful(reply: ReplyFacts): ReplyFacts {
   const erasedOn = reply.receivedOn.add({ days: 5 });
   return { ...reply, late: true, erasedOn, clockPauses: true, codeDays: 3, questions: askedQuestions };
 }
@@ -116,6 +120,7 @@ function fullyKnown(organisation: Organisation): Organisation {
     keepReasons: [anything],
     backupDays: 90,
     breachNotifyAll: true,
+    assessmentRights: rights,
     remarks: Object.fromEntries(rights.map((right) => [right, anything])),
   };
 }
@@ -132,6 +137,7 @@ function barelyKnown(organisation: Organisation): Organisation {
     keepReasons: [],
     backupDays: null,
     breachNotifyAll: false,
+    assessmentRights: [],
     remarks: {},
   };
 }

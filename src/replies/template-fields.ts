@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import type { Organisation } from '../cases/organisation.ts';
 import { type Right, rights } from '../intents/classification.ts';
 import { strictAddress } from './strict-address.ts';
 import { gap } from './template-language.ts';
@@ -33,6 +34,22 @@ export const fieldKey = (right: Right | undefined, id: string): string => (right
 export const isFor = (right: Right | undefined, { rights: only }: { readonly rights: readonly Right[] | undefined }): boolean =>
   only === undefined || right === undefined || only.includes(right);
 
+/** How this request was assessed: a note for the file, which the requester does not read. */
+export const assessmentField = 'assessment';
+
+/**
+ * What staff fill in for this right at this company. The note on the assessment is asked for only where the company has promised to
+ * assess each request (DGT-8), or grants the right in given situations only (DIG-4).
+ */
+export function askedFor<F extends Pick<TemplateField, 'id' | 'rights'>>(
+  fields: readonly F[],
+  { assessmentRights }: Pick<Organisation, 'assessmentRights'>,
+  right: Right | undefined,
+): readonly F[] {
+  const assessed = right !== undefined && assessmentRights.includes(right);
+  return fields.filter((field) => isFor(right, field) && (assessed || field.id !== assessmentField));
+}
+
 /**
  * The values of a plan as a template may read them. They are typed by people, perhaps copied from a mail, so they are text and stay text.
  *
@@ -41,17 +58,22 @@ export const isFor = (right: Right | undefined, { rights: only }: { readonly rig
  */
 export function fillFields(
   fields: readonly TemplateField[],
-  { right, values, language }: { readonly right: Right | undefined; readonly values: Values; readonly language: 'nb' | 'en' },
+  {
+    right,
+    values,
+    organisation,
+  }: { readonly right: Right | undefined; readonly values: Values; readonly organisation: Organisation },
 ): { readonly filled: FilledFields; readonly missing: readonly string[] } {
   const missing: string[] = [];
+  const asked = askedFor(fields, organisation, right);
   const filled = fields.map((field) => {
-    if (!isFor(right, field)) return [field.id, null] as const;
+    if (!asked.includes(field)) return [field.id, null] as const;
     const key = fieldKey(right, field.id);
     const typed = inertText(Object.hasOwn(values, key) ? (values[key] ?? '') : '', field.type === 'long_text');
     if (typed === '' && !field.required) return [field.id, null] as const;
     const value = typed === '' ? undefined : allowedValue(field, typed, right);
     if (value === undefined) missing.push(key);
-    return [field.id, value ?? gap(field.label[language])] as const;
+    return [field.id, value ?? gap(field.label[organisation.staffLanguage])] as const;
   });
   return { filled: Object.fromEntries(filled), missing };
 }

@@ -58,19 +58,24 @@ function keepOnly(known: Record<string, unknown>, allowed: readonly string[]): v
 }
 
 /** Made once: making one takes longer than filling a whole template. */
-const written = (locale: string) =>
+const formatOf = (locale: string) =>
   new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const dateFormats: Readonly<Record<AnswerLanguage, Intl.DateTimeFormat>> = {
-  nb: written('nb-NO'),
-  nn: written('nn-NO'),
-  en: written('en-GB'),
+  nb: formatOf('nb-NO'),
+  nn: formatOf('nn-NO'),
+  en: formatOf('en-GB'),
 };
 
 /** `5. mars 2026`, `5 March 2026`: figures alone are read as the fifth of March here and as the third of May elsewhere. */
 function inWords(value: unknown, language: AnswerLanguage): string {
   if (typeof value === 'string' && isGap(value)) return value;
   if (!(value instanceof Temporal.PlainDate)) throw new Error('| date stands after something that is no date');
-  return dateFormats[language].format(Date.UTC(value.year, value.month - 1, value.day));
+  return writtenDate(value, language);
+}
+
+/** A date as answers write it. */
+export function writtenDate({ year, month, day }: Temporal.PlainDate, language: AnswerLanguage): string {
+  return dateFormats[language].format(Date.UTC(year, month - 1, day));
 }
 
 const dayWords = {
