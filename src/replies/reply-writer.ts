@@ -96,10 +96,13 @@ function otherLetter(templates: TemplateSet, kind: OtherLetter, facts: ReplyFact
   };
 }
 
-/** The one letter to somebody else: to the company that is the controller, in our own language and not in that of the person who wrote. */
+/**
+ * Two letters do not go to whoever wrote. One is to the company that is the controller, in our own language. The other takes a code to the
+ * address on record: its holder may be somebody else, and is told neither the name that the writer used nor how they could complain.
+ */
 function addressee(kind: OtherLetter, { organisation, language }: ReplyFacts): Addressee {
   if (kind === 'to_controller') return { toRequester: false, reads: organisation.defaultLanguage };
-  return { toRequester: true, reads: language };
+  return { toRequester: kind !== 'identity_code', reads: language };
 }
 type Addressee = { readonly toRequester: boolean; readonly reads: Language };
 
