@@ -116,14 +116,16 @@ async function loadParts(config: Config) {
   };
   const organisations = await attempt(() => loadOrganisations(config.organisations_folder));
   const rules = await attempt(() => loadRules(config.intents_folder));
-  const writer = await attempt(() => loadWriter(config.templates_folder, organisations));
+  const writer = await attempt(() => loadWriter(config, organisations));
   const installations = organisations && (await attempt(() => installationsOf(config, organisations)));
   if (!organisations || !rules || !writer || !installations) throw new Mistakes(mistakes);
   return { organisations, rules, writer, installations };
 }
 
-function loadWriter(folder = shippedFolder('templates'), organisations: ReadonlyMap<string, Organisation> = new Map()) {
-  const templates = readTemplates(readFolder(folder, ['.liquid', '.yaml']), [...organisations.values()]);
+function loadWriter(config: Config, organisations: ReadonlyMap<string, Organisation> = new Map()) {
+  const shared = readFolder(config.templates_folder ?? shippedFolder('templates'), ['.liquid', '.yaml']);
+  const own = readFolder(config.organisations_folder ?? shippedFolder('organisations'), ['.liquid']);
+  const templates = readTemplates(shared, [...organisations.values()], own);
   if (!templates.ok) throw new Mistakes(templates.mistakes);
   return createReplyWriter(templates.templates);
 }

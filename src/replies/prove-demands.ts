@@ -1,7 +1,7 @@
 import type { Organisation } from '../cases/organisation.ts';
 import { type Right, rights } from '../intents/classification.ts';
-import { assessedPlaces, type Demand, demands } from './law-demands.ts';
 import type { ReplyFacts } from '../workflow/ports.ts';
+import { assessedPlaces, type Demand, demands } from './law-demands.ts';
 import { lineOf } from './reply-writer.ts';
 import { eventful, sampleReply, sampleValues } from './sample-facts.ts';
 import { templateFacts } from './template-facts.ts';

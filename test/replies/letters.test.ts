@@ -1,3 +1,6 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { letterKinds, lineOutcomes } from '../../src/cases/letters.ts';
@@ -5,12 +8,12 @@ import type { Organisation } from '../../src/cases/organisation.ts';
 import { rights } from '../../src/intents/classification.ts';
 import { loadOrganisations } from '../../src/load-organisations.ts';
 import { readFolder, shippedFolder } from '../../src/read-folder.ts';
-import type { Field, LetterDraft, ReplyFacts } from '../../src/replies/letter-port.ts';
 import { readTemplates, type TemplateFile } from '../../src/replies/read-templates.ts';
 import { lix } from '../../src/replies/readability.ts';
 import { createReplyWriter } from '../../src/replies/reply-writer.ts';
 import { sampleReply } from '../../src/replies/sample-facts.ts';
 import { passagesOn, type TemplateSet } from '../../src/replies/template-set.ts';
+import type { Field, LetterDraft, ReplyFacts } from '../../src/workflow/ports.ts';
 
 const organisations = loadOrganisations();
 const organisation = (id: string): Organisation => {
@@ -231,6 +234,24 @@ describe('templates of one organisation', () => {
 
     expect(body(digfo)).toContain('Hilsen oss i DIGFO.');
     expect(body(metafocus)).not.toContain('Hilsen oss i DIGFO.');
+  });
+
+  it('are found below the organisation’s folder, beside its file', () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'frist-')), 'companies');
+    try {
+      cpSync(shippedFolder('organisations'), folder, { recursive: true });
+      const { name, text } = own('nb/letters/withdrawn.liquid', (shipped) => `${shipped}{{ nam }}`);
+      const path = join(folder, name.replace('organisations/', ''));
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+
+      expect(loadOrganisations(folder).size).toBe(organisations.size);
+      expect(mistakesOf(files, readFolder(folder, ['.liquid']))).toEqual([
+        expect.stringMatching(/^companies\/digfo\/templates\/nb\/letters\/withdrawn\.liquid, line \d+: found the variable "nam"/),
+      ]);
+    } finally {
+      rmSync(dirname(folder), { recursive: true });
+    }
   });
 
   it.each([
