@@ -2,6 +2,7 @@ import type { Organisation } from '../cases/organisation.ts';
 import type { Right } from '../intents/classification.ts';
 import type { ReplyFacts } from '../workflow/ports.ts';
 import { type AnswerLanguage, writtenDate } from './template-language.ts';
+import { wordedOutcomes } from './template-set.ts';
 
 /** Something that a text has to say, by law or by a company's own promise. */
 export type Demand = {
@@ -145,8 +146,14 @@ export const demands: Readonly<Record<string, readonly Demand[]>> = {
   ],
 };
 
-/** Where a company's own promise demands a note on the assessment of a request before its answer can be approved (DGT-8, DIG-4). */
-export const assessedPlaces = (right: Right): readonly string[] => [`answers/${right}`, 'outcomes/refused'];
+/**
+ * Where a company's own promise demands a note on the assessment of a request before its answer can be approved (DGT-8, DIG-4): whatever the
+ * outcome. A partly granted line has it in the passage on its right, which comes first.
+ */
+export const assessedPlaces = (right: Right): readonly string[] => [
+  `answers/${right}`,
+  ...wordedOutcomes.filter((outcome) => outcome !== 'partly').map((outcome) => `outcomes/${outcome}`),
+];
 
 function lastDayOfBackups({ organisation, erasedOn, today }: ReplyFacts, language: AnswerLanguage): string | undefined {
   if (organisation.backupDays === null) return undefined;

@@ -81,7 +81,7 @@ describe('a promise of one company', () => {
   });
 
   it('Digitools wants a note on its own assessment, on a yes as on a no', () => {
-    for (const place of ['answers/portability', 'outcomes/refused']) {
+    for (const place of ['answers/portability', 'outcomes/refused', 'outcomes/withdrawn']) {
       const mistakes = mistakesOf('digitools', `nb/${place}`, (text) => text.replace('id: assessment', 'id: note'), 'nn', 'en');
 
       expect(mistakes).toContainEqual(

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { assessmentKey } from '../../src/cases/letter-rules.ts';
 import { letterKinds, lineOutcomes } from '../../src/cases/letters.ts';
 import type { Organisation } from '../../src/cases/organisation.ts';
 import { rights } from '../../src/intents/classification.ts';
@@ -113,6 +114,17 @@ describe('the fields of a letter', () => {
     expect(asked(metafocus)).toBe(false);
     expect(writer.letter('answer', erasure({ organisation: organisation('digitools') })).missing).toEqual(['erasure.assessment']);
   });
+
+  it.each(lineOutcomes.filter((outcome) => outcome !== 'forwarded'))(
+    'ask for that note once where the outcome is %s',
+    (outcome) => {
+      const keys = writer
+        .fields('answer', erasure({ organisation: organisation('digitools'), outcomes: { erasure: outcome } }))
+        .map(({ key }) => key);
+
+      expect(keys.filter((key) => key === assessmentKey('erasure'))).toHaveLength(1);
+    },
+  );
 
   it('keep the note on the assessment from the person', () => {
     const values = { 'erasure.assessment': 'Only for our own file' };
