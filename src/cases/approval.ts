@@ -69,14 +69,17 @@ export function approveReply(before: CaseFile, command: ApproveCommand, now: Tem
     data: { letter, outcomes, draftId, sha256, sendAfter: sendAfter.toString(), confirmed },
     sealed: undefined,
   });
-  const issued = code && [
-    happened(command.by, now, {
-      type: 'code_issued',
-      data: { validUntil: code.validUntil.toString() },
-      sealed: { digits: code.digits, address: code.address },
-    }),
-  ];
-  return { events: [...proof.events, ...deedsDone(letter, outcomes, caseFile, command, now), ...(issued ?? []), approved] };
+  const issued =
+    letter === 'identity_code' && code
+      ? [
+          happened(command.by, now, {
+            type: 'code_issued',
+            data: { validUntil: code.validUntil.toString() },
+            sealed: { digits: code.digits, address: code.address },
+          }),
+        ]
+      : [];
+  return { events: [...proof.events, ...deedsDone(letter, outcomes, caseFile, command, now), ...issued, approved] };
 }
 
 /** What a yes would send now: the letter somebody prepared, or the answer that all is done as asked. */

@@ -29,6 +29,7 @@ export type CaseCommand =
       readonly rights: readonly Right[];
       /** The objection is not about marketing, says a person who has read it. */
       readonly notMarketing?: boolean;
+      readonly organisation: Organisation;
       readonly by: string;
     }
   | { readonly type: 'take_case'; readonly by: string }
@@ -55,7 +56,7 @@ export type CaseCommand =
       readonly organisation: Organisation;
       readonly by: string;
     }
-  | { readonly type: 'drop_plan'; readonly by: string }
+  | { readonly type: 'drop_plan'; readonly organisation: Organisation; readonly by: string }
   | { readonly type: 'show_identity'; readonly identity: ShownIdentity; readonly by: string }
   | { readonly type: 'answer_question'; readonly about: 'identity' | 'clarification'; readonly by: string }
   | { readonly type: 'expire_code' }

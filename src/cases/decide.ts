@@ -9,7 +9,7 @@ import { obstacleTo } from './letter-rules.ts';
 import { answerToQuestion, codeEvents, proofEvents } from './proofs.ts';
 import { correctReceipt } from './receipt.ts';
 import type { Refusal } from './refusal.ts';
-import { approveForOtherChannel, isAwaited, recordSent, settleUncertain, undoReply } from './sending.ts';
+import { approveForOtherChannel, closeIfDone, isAwaited, recordSent, settleUncertain, undoReply } from './sending.ts';
 
 /** Decides on one command, given the case as it is and the time it is. Pure: the same arguments always give the same events. */
 export function decide(caseFile: CaseFile, command: CaseCommand, now: Temporal.Instant): Decision {
@@ -37,9 +37,7 @@ export function decide(caseFile: CaseFile, command: CaseCommand, now: Temporal.I
     case 'plan_letter':
       return planLetter(caseFile, command, now);
     case 'drop_plan':
-      return caseFile.plan && isAtRest(caseFile)
-        ? happened(now, command.by, { type: 'plan_dropped', data: {}, sealed: undefined })
-        : refused({ kind: 'refused', why: 'stale' });
+      return dropPlan(caseFile, command, now);
     case 'show_identity':
       return showIdentity(caseFile, command, now);
     case 'answer_question':
@@ -112,18 +110,20 @@ export function newlyAsked({ stage, lines }: CaseFile, found: readonly FoundRigh
 }
 
 function settleRights(caseFile: CaseFile, command: Command<'settle_rights'>, now: Temporal.Instant): Decision {
-  const { revision, rights: settled, notMarketing = false, by } = command;
+  const { revision, notMarketing = false, organisation, by } = command;
+  const settled = [...new Set(command.rights)];
   const refusal = notOpenForChange(caseFile, revision);
   if (refusal) return refused(refusal);
   if (settled.length === 0) return refused({ kind: 'refused', why: 'no_rights' });
   // What has been answered was asked: it cannot be taken out of the case afterwards.
   const dropped = caseFile.lines.find(({ right, answered }) => answered && !settled.includes(right));
   if (dropped) return refused({ kind: 'refused', why: 'already_answered', right: dropped.right });
-  return happened(now, by, {
+  const done = happened(now, by, {
     type: 'rights_settled',
     data: { rights: settled, ...(notMarketing && { notMarketing }) },
     sealed: undefined,
   });
+  return closeIfDone(caseFile, done, organisation, now, by);
 }
 
 function takeCase({ stage, handler }: CaseFile, { by }: Command<'take_case'>, now: Temporal.Instant): Decision {
@@ -198,6 +198,13 @@ function planLetter(caseFile: CaseFile, command: Command<'plan_letter'>, now: Te
   });
 }
 
+/** With the letter given up, an answered case may have nothing left to be done. */
+function dropPlan(caseFile: CaseFile, { organisation, by }: Command<'drop_plan'>, now: Temporal.Instant): Decision {
+  if (!caseFile.plan || !isAtRest(caseFile)) return refused({ kind: 'refused', why: 'stale' });
+  const dropped = happened(now, by, { type: 'plan_dropped', data: {}, sealed: undefined });
+  return closeIfDone(caseFile, dropped, organisation, now, by);
+}
+
 function showIdentity(caseFile: CaseFile, command: Command<'show_identity'>, now: Temporal.Instant): Decision {
   if (caseFile.stage.status === 'closed') return refused({ kind: 'refused', why: 'already_closed' });
   const proof = proofEvents(caseFile, command, now);
@@ -205,6 +212,7 @@ function showIdentity(caseFile: CaseFile, command: Command<'show_identity'>, now
 }
 
 function answerQuestion(caseFile: CaseFile, { about, by }: Command<'answer_question'>, now: Temporal.Instant): Decision {
+  if (caseFile.stage.status === 'closed') return refused({ kind: 'refused', why: 'already_closed' });
   const events = answerToQuestion(about, caseFile, by, now);
   return events.length > 0 ? { events } : refused({ kind: 'refused', why: 'no_question_open' });
 }

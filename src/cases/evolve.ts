@@ -148,9 +148,11 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
     }
     case 'reply_undone':
     case 'reply_reopened':
-      return { ...caseFile, stage: restingStage(caseFile) };
-    case 'reply_failed':
-      return { ...caseFile, stage: { status: 'send_failed', approval: approvalOf(caseFile), problem: event.data.problem } };
+      return { ...notSent(caseFile), stage: restingStage(caseFile) };
+    case 'reply_failed': {
+      const stage: Stage = { status: 'send_failed', approval: approvalOf(caseFile), problem: event.data.problem };
+      return { ...notSent(caseFile), stage };
+    }
     case 'reply_uncertain':
       return { ...caseFile, stage: { status: 'send_uncertain', approval: approvalOf(caseFile) } };
     case 'reply_sent': {
@@ -168,16 +170,22 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
   }
 }
 
+/** A code that never reached anybody is worth nothing, and another may be sent. */
+function notSent(caseFile: CaseFile): CaseFile {
+  return approvalOf(caseFile).letter === 'identity_code' ? { ...caseFile, code: undefined } : caseFile;
+}
+
 /** What a letter changes once the mail server has it: only then is a question asked, more time taken, a line answered. */
 function afterLetter(caseFile: CaseFile, { letter, outcomes }: Approval, at: Temporal.Instant): CaseFile {
   const out = { ...caseFile, plan: undefined, sent: [...caseFile.sent, { letter, at }] };
   switch (letter) {
     case 'answer':
       return answered(out, outcomes, at);
+    // These answer whatever was asked: nobody has to say any more what it was.
     case 'withdrawn':
-      return answered(out, every(out, 'withdrawn'), at);
+      return answered({ ...out, triage: undefined }, every(out, 'withdrawn'), at);
     case 'forwarded':
-      return answered(out, every(out, 'forwarded'), at);
+      return answered({ ...out, triage: undefined }, every(out, 'forwarded'), at);
     case 'identity_request':
     case 'identity_code':
       return exchanged(out, { what: 'asked', about: 'identity', at });
@@ -223,11 +231,22 @@ function afterWrongTry(caseFile: CaseFile): CaseFile {
   return { ...caseFile, code: wrongTries < codeTries ? { ...caseFile.code, wrongTries } : undefined };
 }
 
-/** The same matter goes on after its answer, or a person says that it was a request after all; the limits stay as they were. */
+/**
+ * The same matter goes on after its answer, or a person says that it was a request after all; the limits stay as they were. What the
+ * first answer had left to be done was done for that answer: the next one leaves it to be done anew.
+ */
 function reopened(caseFile: CaseFile, why: 'taken_back' | 'wrote_again'): CaseFile {
-  if (why === 'taken_back') return { ...caseFile, triage: why, stage: { status: 'awaiting_triage', why } };
+  const open: CaseFile = { ...caseFile, plan: undefined };
+  if (why === 'taken_back') return { ...open, triage: why, stage: restingStage({ ...open, triage: why }) };
   const lines = caseFile.lines.map((line) => ({ ...line, answered: undefined }));
-  return { ...caseFile, lines, stage: { status: 'in_progress' } };
+  const again: CaseFile = { ...open, lines, tasksMade: [], tasksEnded: endedForGood(caseFile) };
+  return { ...again, stage: restingStage(again) };
+}
+
+/** A breach was judged and told, a copy of an identity card is gone: no later answer changes that. */
+function endedForGood({ tasksEnded }: CaseFile): CaseFile['tasksEnded'] {
+  const forGood = /^(judge_breach|notify_authority|inform_affected|delete_identity_copy:.*)$/;
+  return Object.fromEntries(Object.entries(tasksEnded).filter(([id]) => forGood.test(id)));
 }
 
 /** A letter that failed is given up as soon as somebody prepares another, or says that something else is asked. */

@@ -62,7 +62,7 @@ export function obstacleTo(
   if (status === 'closed') return refused({ why: 'already_closed' });
   switch (letter) {
     case 'answer':
-      return obstacleToOutcomes(outcomes, caseFile);
+      return obstacleToOutcomes(outcomes, caseFile, organisation);
     case 'identity_request':
     case 'identity_code':
       return obstacleToAskingWho(letter, caseFile, organisation);
@@ -76,12 +76,17 @@ export function obstacleTo(
       return organisation.feesAllowed ? nothingUnanswered(caseFile) : refused({ why: 'no_fees' });
     case 'to_controller':
     case 'forwarded':
-      return organisation.role === 'both' ? answeredAtAll(caseFile) : refused({ why: 'not_a_processor' });
+      if (organisation.role !== 'both') return refused({ why: 'not_a_processor' });
+      return answeredAtAll(caseFile) ?? (letter === 'forwarded' ? nothingAsked(caseFile) : undefined);
     case 'withdrawn':
       // By silence nobody withdraws anything, and we never propose it: their own later mail says so (domain 3.2).
-      return nothingUnanswered(caseFile) ?? (caseFile.mails.length > 1 ? undefined : refused({ why: 'not_in_writing' }));
+      if (caseFile.mails.length < 2) return refused({ why: 'not_in_writing' });
+      return nothingAsked(caseFile) ?? nothingUnanswered(caseFile);
     case 'backup_purged':
-      return caseFile.tasksEnded.purge_backups ? undefined : refused({ why: 'not_done_yet', task: 'purge_backups' });
+      if (!caseFile.tasksEnded.purge_backups) return refused({ why: 'not_done_yet', task: 'purge_backups' });
+      return openTasks(caseFile, organisation).some(({ kind }) => kind === 'confirm_purge')
+        ? undefined
+        : refused({ why: 'wrong_stage', status });
     case 'restriction_lifting':
       return openTasks(caseFile, organisation).some(({ kind }) => kind === 'review_restriction')
         ? undefined
@@ -100,7 +105,8 @@ export function obstacleTo(
 }
 
 /** Which lines may be answered how, and in what order. */
-function obstacleToOutcomes(outcomes: Outcomes, { lines, triage, exchanges }: CaseFile): Refusal | undefined {
+function obstacleToOutcomes(outcomes: Outcomes, caseFile: CaseFile, organisation: Organisation): Refusal | undefined {
+  const { lines, triage, exchanges } = caseFile;
   const answering = rights.filter((right) => outcomes[right]);
   if (triage || answering.length === 0) return refused({ why: 'nothing_to_approve' });
   for (const right of answering) {
@@ -110,9 +116,11 @@ function obstacleToOutcomes(outcomes: Outcomes, { lines, triage, exchanges }: Ca
     if (line.answered) return refused({ why: 'already_answered', right });
     if (outcome === 'withdrawn' || outcome === 'forwarded') return refused({ why: 'outcome_not_possible', right });
     if (isRefusal(outcome) && mayNotBeRefused(right, line.marketing)) return refused({ why: 'cannot_be_refused', right });
-    // Only who was asked and could not show it was "not identified" (Art. 12(6)).
-    if (outcome === 'not_identified' && !exchanges.some(({ what, about }) => what === 'asked' && about === 'identity'))
+    if (outcome !== 'not_identified') continue;
+    // Only who was asked and could not show it was "not identified" (Art. 12(6)), and only where it matters who asks.
+    if (!exchanges.some(({ what, about }) => what === 'asked' && about === 'identity'))
       return refused({ why: 'nobody_was_asked' });
+    if (!obstacleToKnowing(right, caseFile, organisation)) return refused({ why: 'outcome_not_possible', right });
   }
   return accessBeforeErasure(outcomes, lines);
 }
@@ -133,11 +141,12 @@ function accessBeforeErasure(outcomes: Outcomes, lines: CaseFile['lines']): Refu
   return isCarriedOut(outcomes.erasure) && accessWaits ? refused({ why: 'access_first' }) : undefined;
 }
 
-function obstacleToAskingWho(letter: LetterKind, caseFile: CaseFile, { identity }: Organisation): Refusal | undefined {
+/** Who has shown it already is not asked again: the clock stands still for "reasonable doubts" only (Art. 12(6)). */
+function obstacleToAskingWho(letter: LetterKind, caseFile: CaseFile, organisation: Organisation): Refusal | undefined {
   const open = caseFile.lines.filter(({ answered }) => !answered);
-  if (open.length === 0) return nothingUnanswered(caseFile);
-  const needsNone = open.every(({ right }) => identityNeeded(right, identity) === 'none');
-  if (needsNone && !caseFile.triage) return refused({ why: 'identity_not_needed' });
+  if (open.length === 0 && !caseFile.triage) return nothingUnanswered(caseFile);
+  const isKnown = open.every(({ right }) => !obstacleToKnowing(right, caseFile, organisation));
+  if (isKnown && !caseFile.triage) return refused({ why: 'identity_not_needed' });
   // A code is one way to answer the question that is open already; a second question is none.
   if (letter === 'identity_request' && isOpen('identity', caseFile)) return refused({ why: 'already_asked' });
   if (letter === 'identity_code' && caseFile.code) return refused({ why: 'already_asked' });
@@ -159,22 +168,31 @@ function obstacleToExtension(caseFile: CaseFile, now: Temporal.Instant): Refusal
 
 /** What the answer itself still needs before it may leave: that we know who asks, that they may ask, that the deed is done. */
 export function obstacleToAnswering(outcomes: Outcomes, caseFile: CaseFile, organisation: Organisation): Refusal | undefined {
-  const shown = identityShown(caseFile.proofs);
   for (const right of rights) {
     const outcome = outcomes[right];
     if (outcome && !isAssessed(right, caseFile, organisation)) return refused({ why: 'assessment_missing', right });
     // Who is refused, or could not be identified, is given nothing that a stranger could use.
     if (!isCarriedOut(outcome) && outcome !== 'none_held') continue;
-    const needed = identityNeeded(right, organisation.identity);
-    if (needed === 'none') continue;
-    if (!isEnough(shown, needed)) return refused({ why: 'identity_missing', level: needed });
-    const isAllowed = !caseFile.senderSigns.onBehalf || caseFile.proofs.some(({ method }) => method === 'authority');
-    if (!isAllowed) return refused({ why: 'authority_missing' });
+    const unknown = obstacleToKnowing(right, caseFile, organisation);
+    if (unknown) return unknown;
   }
   const toErase = openTasks(caseFile, organisation).some(({ kind }) => kind === 'erase');
   return isCarriedOut(outcomes.erasure) && toErase && organisation.erasure.exec !== 'staff'
     ? refused({ why: 'not_done_yet', task: 'erase' })
     : undefined;
+}
+
+/** What is still to be shown before this right may be given to whoever asks; undefined where nothing is, or nothing has to be. */
+function obstacleToKnowing(
+  right: Right,
+  { proofs, senderSigns }: CaseFile,
+  { identity }: Organisation,
+): Extract<Refusal, { why: 'identity_missing' | 'authority_missing' }> | undefined {
+  const level = identityNeeded(right, identity);
+  if (level === 'none') return undefined;
+  if (!isEnough(identityShown(proofs), level)) return { kind: 'refused', why: 'identity_missing', level };
+  const isAllowed = !senderSigns.onBehalf || proofs.some(({ method }) => method === 'authority');
+  return isAllowed ? undefined : { kind: 'refused', why: 'authority_missing' };
 }
 
 /**
@@ -196,6 +214,11 @@ function isOpen(about: 'identity' | 'clarification', { exchanges }: CaseFile): b
 function nothingUnanswered({ lines, triage, stage }: CaseFile): Refusal | undefined {
   if (triage || lines.some(({ answered }) => !answered)) return undefined;
   return refused({ why: 'wrong_stage', status: stage.status });
+}
+
+/** What nobody can name can be neither taken back nor handed on: a handler says first what is asked. */
+function nothingAsked({ lines }: CaseFile): Refusal | undefined {
+  return lines.length > 0 ? undefined : refused({ why: 'no_rights' });
 }
 
 /** What has been answered, if only in part, can no longer be handed on or called no request. */

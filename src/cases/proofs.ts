@@ -20,6 +20,8 @@ export function proofEvents(
 ): Proven | { readonly refusal: Refusal } {
   if (!identity) return { events: [], caseFile };
   const { method, note } = identity;
+  // Nobody can vouch for a code: it proves something because it came back in a mail.
+  if (method === 'code') return { refusal: { kind: 'refused', why: 'nobody_was_asked' } };
   if (!mayCount(method, caseFile)) return { refusal: { kind: 'refused', why: 'address_proves_nothing' } };
   if (method !== 'registered_address' && !note.trim()) return { refusal: { kind: 'refused', why: 'no_reason' } };
   const shown: CaseEvent = { at: now, by, type: 'identity_shown', data: { method }, sealed: { note } };

@@ -54,5 +54,8 @@ export async function planLetter(world: World, plan: PlanLetter, by: Actor): Pro
 }
 
 export async function dropPlan(world: World, caseId: string, by: Actor): Promise<Done | Refusal> {
-  return changeCase(world, caseId, { type: 'drop_plan', by: by.id });
+  const installation = await installationOfCase(world, caseId);
+  if (!installation) return { kind: 'refused', why: 'not_found' };
+  const { organisation } = installation;
+  return changeCase(world, caseId, { type: 'drop_plan', organisation, by: by.id });
 }

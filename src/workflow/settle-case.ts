@@ -29,7 +29,10 @@ export async function undoReply(world: World, caseId: string, by: Actor): Promis
 }
 
 export async function settleRights(world: World, { caseId, ...settled }: SettleRights, by: Actor): Promise<Done | Refusal> {
-  return changeCase(world, caseId, { type: 'settle_rights', ...settled, by: by.id });
+  const installation = await installationOfCase(world, caseId);
+  if (!installation) return { kind: 'refused', why: 'not_found' };
+  const { organisation } = installation;
+  return changeCase(world, caseId, { type: 'settle_rights', ...settled, organisation, by: by.id });
 }
 
 export async function markNotARequest(world: World, caseId: string, revision: number, by: Actor): Promise<Done | Refusal> {

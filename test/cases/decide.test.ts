@@ -148,7 +148,13 @@ describe('settling rights', () => {
   const unsure = () => caseAfter(caseOpened({ triage: 'unsure', rights: ['access'] }));
 
   it('keeps the words that had led to a right a person agrees with', () => {
-    const settled = afterCommand(unsure(), { type: 'settle_rights', revision: 1, rights: ['access', 'complaint'], by: per });
+    const settled = afterCommand(unsure(), {
+      type: 'settle_rights',
+      revision: 1,
+      rights: ['access', 'complaint'],
+      organisation: digfo,
+      by: per,
+    });
 
     expect(settled.lines).toMatchObject([
       { right: 'access', chosenBy: 'rules', evidence: [{ text: 'hva har dere på meg' }] },
@@ -158,7 +164,9 @@ describe('settling rights', () => {
   });
 
   it('is refused with none', () => {
-    expect(decide(unsure(), { type: 'settle_rights', revision: 1, rights: [], by: per }, noon).refusal).toMatchObject({
+    expect(
+      decide(unsure(), { type: 'settle_rights', revision: 1, rights: [], organisation: digfo, by: per }, noon).refusal,
+    ).toMatchObject({
       why: 'no_rights',
     });
   });
@@ -264,7 +272,7 @@ function commandsAt({ caseFile, events }: Path): readonly CaseCommand[] {
     approve({ revision, draftId: next, recipient }),
     approve({ revision, draftId: next, recipient, by: per }),
     { type: 'undo_reply', by: per },
-    { type: 'settle_rights', revision, rights: ['erasure'], by: per },
+    { type: 'settle_rights', revision, rights: ['erasure'], organisation: digfo, by: per },
     { type: 'mark_not_a_request', revision, by: per },
     { type: 'take_back', by: per },
     sent('draft-1'),
