@@ -25,6 +25,7 @@ import { createCaseBoard } from './slack/delivery.ts';
 import { registerListeners } from './slack/listeners/register.ts';
 import { migrateStore } from './store/migrate-store.ts';
 import { openStore } from './store/open-store.ts';
+import { triedTemplates } from './tried-templates.ts';
 import { startWorkLoop } from './work-loop.ts';
 import { deliverEffects, recoverStranded } from './workflow/deliver-effects.ts';
 import type { CaseBoard } from './workflow/ports.ts';
@@ -116,17 +117,19 @@ async function loadParts(config: Config) {
   };
   const organisations = await attempt(() => loadOrganisations(config.organisations_folder));
   const rules = await attempt(() => loadRules(config.intents_folder));
-  const writer = await attempt(() => loadWriter(config, organisations));
+  const writer = await attempt(() => loadWriter(config, [...(organisations?.values() ?? [])]));
   const installations = organisations && (await attempt(() => installationsOf(config, organisations)));
   if (!organisations || !rules || !writer || !installations) throw new Mistakes(mistakes);
   return { organisations, rules, writer, installations };
 }
 
-function loadWriter(config: Config, organisations: ReadonlyMap<string, Organisation> = new Map()) {
+function loadWriter(config: Config, organisations: readonly Organisation[]) {
   const shared = readFolder(config.templates_folder ?? shippedFolder('templates'), ['.liquid', '.yaml']);
   const own = readFolder(config.organisations_folder ?? shippedFolder('organisations'), ['.liquid']);
-  const templates = readTemplates(shared, [...organisations.values()], own);
+  const tried = triedTemplates([...shared, ...own], organisations);
+  const templates = readTemplates(shared, organisations, own, { tried: tried.before });
   if (!templates.ok) throw new Mistakes(templates.mistakes);
+  tried.remember();
   return createReplyWriter(templates.templates);
 }
 

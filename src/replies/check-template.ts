@@ -119,9 +119,10 @@ function tryPassage(
   }
 }
 
-const surroundings = ({ answers }: Wording, { rights: asked }: ReplyFacts, { authority }: Known) => ({
+const surroundings = ({ answers }: Wording, { rights: asked, rest }: ReplyFacts, { authority }: Known) => ({
   authority,
   asked: asked.map((right) => answers[right].asked),
+  rest: rest.map((right) => answers[right].asked),
   toRequester: true,
 });
 

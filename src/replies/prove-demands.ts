@@ -91,7 +91,10 @@ function samplesOf(part: LetterPart, { organisation, language, wording, template
     ].map(({ reply, values }) => {
       const fields = isPassage(part) ? fillFields(part.fields, { right, values, organisation }).filled : {};
       const line = isPassage(part) ? lineOf(wording, { passage: part, ...(right ? { right } : {}) }) : undefined;
-      return { reply, filled: templateFacts(reply, language, { authority, asked: wishes, toRequester: true, line, fields }) };
+      return {
+        reply,
+        filled: templateFacts(reply, language, { authority, asked: wishes, rest: [], toRequester: true, line, fields }),
+      };
     });
   });
 }

@@ -140,9 +140,18 @@ function begin(
   const { language, note } = writtenIn(reads);
   const wording = wordingsOf(templates, reply.organisation.id).letters[language];
   const facts = { ...reply, rights: inOrder(reply.rights) };
-  const asked = facts.rights.map((right) => wording.answers[right].asked);
+  const wishesOf = (asked: readonly Right[]) => inOrder(asked).map((right) => wording.answers[right].asked);
   const filled = (template: ParsedTemplate, more?: Pick<Surroundings, 'line' | 'fields'>) =>
-    fill(template, templateFacts(facts, language, { authority, asked, toRequester, ...more }));
+    fill(
+      template,
+      templateFacts(facts, language, {
+        authority,
+        asked: wishesOf(facts.rights),
+        rest: wishesOf(facts.rest),
+        toRequester,
+        ...more,
+      }),
+    );
   return {
     language,
     wording,
@@ -170,10 +179,12 @@ function askedOfStaff(
 ): Pick<LetterDraft, 'confirmations' | 'missing'> {
   const language = facts.organisation.staffLanguage;
   const claims = passages.flatMap(({ passage, right }) =>
-    passage.confirm.map((claim) => ({ id: `${prefix(right)}${claim.id}`, text: claim[language] })),
+    passage.confirm
+      .filter(({ question }) => question === undefined || facts.questions.includes(question))
+      .map((claim) => ({ id: `${prefix(right)}${claim.id}`, text: claim[language] })),
   );
   return {
-    // A claim that two passages share ("the right person is asking") is confirmed once.
+    // A claim that two passages share is confirmed once.
     confirmations: claims.filter(({ text }, i) => claims.findIndex((other) => other.text === text) === i),
     missing: passages.flatMap((placed) => fieldsFilled(placed, facts).missing),
   };

@@ -38,8 +38,9 @@ export function sampleReply(organisation: Organisation, asked: ReplyFacts['right
     erasedOn: null,
     extendedTo: receivedOn.add({ days: 91 }),
     clockPauses: false,
-    codeDays: 1,
+    codeMinutes: 10,
     questions: [],
+    rest: [],
     outcomes: {},
     values: {},
   };
@@ -48,7 +49,7 @@ export function sampleReply(organisation: Organisation, asked: ReplyFacts['right
 /** Everything has happened that a template may speak of. */
 export function eventful(reply: ReplyFacts): ReplyFacts {
   const erasedOn = reply.receivedOn.add({ days: 5 });
-  return { ...reply, late: true, erasedOn, clockPauses: true, codeDays: 3, questions: askedQuestions };
+  return { ...reply, late: true, erasedOn, clockPauses: true, codeMinutes: 1440, questions: askedQuestions, rest: ['complaint'] };
 }
 
 /** What staff may have filled in: everything, what is required only, and nothing yet. */

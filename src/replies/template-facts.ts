@@ -13,6 +13,8 @@ export type Authority = { readonly name: string; readonly address: string; reado
 export type Surroundings = {
   readonly authority: Authority;
   readonly asked: readonly string[];
+  /** What was asked too and is answered later. */
+  readonly rest: readonly string[];
   /** False in a letter to somebody else than the person who asked. */
   readonly toRequester: boolean;
   /** In the passages of an answer. */
@@ -26,7 +28,7 @@ export type Surroundings = {
  */
 export function templateFacts(facts: ReplyFacts, language: AnswerLanguage, surroundings: Surroundings) {
   const { organisation, today, erasedOn } = facts;
-  const { authority, asked, toRequester, line, fields = {} } = surroundings;
+  const { authority, asked, rest, toRequester, line, fields = {} } = surroundings;
   const local = (text: LocalText) => text[language];
   const remark = line && organisation.remarks[line.right];
   return {
@@ -41,10 +43,11 @@ export function templateFacts(facts: ReplyFacts, language: AnswerLanguage, surro
     backups_until: organisation.backupDays === null ? null : (erasedOn ?? today).add({ days: organisation.backupDays }),
     extended_to: facts.extendedTo,
     clock_pauses: facts.clockPauses,
-    code_days: facts.codeDays,
+    code_lasts: lasts(facts.codeMinutes, language),
     rights: facts.rights,
     questions: facts.questions,
     asked,
+    rest,
     to_requester: toRequester,
     ...(line ? { right_name: line.name, wish: line.wish, partly: line.partly } : {}),
     fields,
@@ -79,6 +82,15 @@ export function templateFacts(facts: ReplyFacts, language: AnswerLanguage, surro
       breach_notify_all: organisation.breachNotifyAll,
     },
   };
+}
+
+const locales: Readonly<Record<AnswerLanguage, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
+
+/** `7 dager`, `12 timer`, `10 minutter`: in the largest unit that says it exactly. */
+function lasts(minutes: number, language: AnswerLanguage): string {
+  const [unit, size] =
+    minutes % 1440 === 0 ? (['day', 1440] as const) : minutes % 60 === 0 ? (['hour', 60] as const) : (['minute', 1] as const);
+  return new Intl.NumberFormat(locales[language], { style: 'unit', unit, unitDisplay: 'long' }).format(minutes / size);
 }
 
 /** The facts of a morning's digest, which goes to managers: counts, case numbers and `nameOf` the rights in their language. */

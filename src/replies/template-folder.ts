@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { letterKinds } from '../cases/letters.ts';
+import { askedQuestions, letterKinds } from '../cases/letters.ts';
 import { rights } from '../intents/classification.ts';
 import { readStrictYaml, type YamlResult } from '../strict-yaml.ts';
 import { parseTemplate } from './check-template.ts';
@@ -122,7 +122,7 @@ function split(text: string): { readonly frontMatter: string; readonly body: str
 
 const line = z.string().trim().min(1).max(120);
 const confirmId = z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'write it in small letters: copy-ready');
-const confirm = z.array(z.strictObject({ id: confirmId, ...staffText.shape }));
+const confirm = z.array(z.strictObject({ id: confirmId, ...staffText.shape, question: z.enum(askedQuestions).optional() }));
 
 /** A variable as the template writes it, or words of its own; never a whole tag. */
 const piece = z

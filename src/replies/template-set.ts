@@ -1,4 +1,4 @@
-import type { LetterKind, LineOutcome } from '../cases/letters.ts';
+import type { AskedQuestion, LetterKind, LineOutcome } from '../cases/letters.ts';
 import type { Right } from '../intents/classification.ts';
 import type { Authority } from './template-facts.ts';
 import type { TemplateField } from './template-fields.ts';
@@ -55,7 +55,13 @@ export type TitledTemplate = LetterPart & { readonly title: string };
 
 /** What a person fills in (`fields`), and what the text claims was done, in staff's words: each is ticked before it can be approved. */
 export type Passage = LetterPart & { readonly fields: readonly TemplateField[]; readonly confirm: readonly Confirmation[] };
-export type Confirmation = { readonly id: string; readonly nb: string; readonly en: string };
+/** With a `question`, only where the person asked it: each question is answered or reasoned before the answer leaves (Art. 15(1)). */
+export type Confirmation = {
+  readonly id: string;
+  readonly nb: string;
+  readonly en: string;
+  readonly question?: AskedQuestion | undefined;
+};
 
 export type LetterTemplate = Passage & TitledTemplate;
 

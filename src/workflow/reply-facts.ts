@@ -4,12 +4,11 @@ import { extensionDate, wouldPause } from '../cases/case-clock.ts';
 import { rights } from '../intents/classification.ts';
 import type { CaseView, ReplyFacts } from './ports.ts';
 
-const minutesOfADay = 24 * 60;
-
 /** What a template may know of a case, and of the letter that staff have prepared. */
 export function replyFacts({ caseFile, limits, organisation, now }: CaseView): ReplyFacts {
   const { letter, outcomes } = whatIsApproved(caseFile);
   const asked = caseFile.lines.map((line) => line.right);
+  const stillOpen = caseFile.lines.filter(({ answered }) => !answered).map(({ right }) => right);
   const today = osloDate(now);
   return {
     organisation,
@@ -24,8 +23,9 @@ export function replyFacts({ caseFile, limits, organisation, now }: CaseView): R
     erasedOn: caseFile.tasksEnded['erase:erasure']?.on ?? null,
     extendedTo: extensionDate(caseFile, now) ?? limits.answerBy,
     clockPauses: wouldPause(caseFile, letter === 'clarification' ? 'clarification' : 'identity', now),
-    codeDays: organisation.identity.codeMinutes / minutesOfADay,
+    codeMinutes: organisation.identity.codeMinutes,
     questions: caseFile.questions,
+    rest: letter === 'answer' ? stillOpen.filter((right) => !outcomes[right]) : [],
     outcomes,
     values: caseFile.plan?.values ?? {},
   };

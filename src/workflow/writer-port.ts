@@ -42,9 +42,11 @@ export type ReplyFacts = {
   readonly extendedTo: Temporal.PlainDate;
   /** Whether a question asked today stops the clock; where it does not, a letter may not say so. */
   readonly clockPauses: boolean;
-  /** How many days a one-time code is good for. */
-  readonly codeDays: number;
+  /** How many minutes a one-time code is good for. */
+  readonly codeMinutes: number;
   readonly questions: readonly AskedQuestion[];
+  /** What was asked too, and is neither answered in this letter nor before it. */
+  readonly rest: readonly Right[];
   /** An answer is on these lines, and no others. */
   readonly outcomes: Outcomes;
   /** What staff filled in: `<right>.<field>` in an answer, `<field>` elsewhere. */

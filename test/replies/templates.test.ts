@@ -33,8 +33,9 @@ const facts = (
   erasedOn: null,
   extendedTo: day('2027-02-17'),
   clockPauses: false,
-  codeDays: 1,
+  codeMinutes: 1440,
   questions: [],
+  rest: [],
   outcomes: Object.fromEntries(asked.map((right) => [right, 'granted'])),
   values: {},
 });

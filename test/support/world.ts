@@ -34,7 +34,13 @@ import { dnsIsDown } from './signed-mail.ts';
 /** The companies as they are shipped. */
 export const organisations = loadOrganisations();
 const rules = await loadRules();
-const templates = readTemplates(readFolder(shippedFolder('templates'), ['.liquid', '.yaml']), [...organisations.values()]);
+// Tried on every organisation in the tests of the templates themselves.
+const templates = readTemplates(
+  readFolder(shippedFolder('templates'), ['.liquid', '.yaml']),
+  [...organisations.values()],
+  readFolder(shippedFolder('organisations'), ['.liquid']),
+  { tried: true },
+);
 if (!templates.ok) throw new Error(templates.mistakes.join('\n'));
 const writer = createReplyWriter(templates.templates);
 
