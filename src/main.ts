@@ -1,5 +1,6 @@
 /** The process: reads the words on the command line, loads only what that command needs, and ends with 0, 1 (a problem) or 2 (wrong usage). */
 import { Command, CommanderError } from 'commander';
+import { addCaseCommand } from './cli/case-usage.ts';
 import { Mistakes } from './mistakes.ts';
 
 const program = new Command('frist')
@@ -59,17 +60,7 @@ program
   .option('--json', 'one JSON object a line')
   .action(async (options) => (await import('./cli/cases.ts')).casesCommand(configFile(), options));
 
-program
-  .command('case')
-  .description('one case: its state and log; or do something to it')
-  .argument('<id>', 'a case number (DIGFO-2026-0001); for take-back the id of a mail')
-  .argument('[action]', 'mail, draft, approve, undo, rights, not-a-request, sent, not-sent, take-back')
-  .option('--rights <list>', 'for rights: access,erasure')
-  .option('--confirm', 'for approve: everything the answer claims has been done')
-  .option('--identity <how>', 'for approve: how you know who asks: registered_address, known_fact, bankid, authority')
-  .option('--note <text>', 'what you saw or asked')
-  .option('--json', 'one JSON object')
-  .action(async (id, action, options) => (await import('./cli/case.ts')).caseCommand(configFile(), id, action, options));
+addCaseCommand(program, configFile);
 
 program
   .command('digest')

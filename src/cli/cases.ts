@@ -1,9 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { openWorld } from '../app.ts';
-import { osloDate } from '../cases/calendar.ts';
+import { daysBetween, osloDate } from '../cases/calendar.ts';
 import { limitsOf } from '../cases/case-clock.ts';
 import type { CaseFile } from '../cases/case-file.ts';
-import { daysLeft, lateness } from '../cases/due-dates.ts';
+import { lateness } from '../cases/due-dates.ts';
+import type { Organisation } from '../cases/organisation.ts';
+import { openTasks } from '../cases/tasks.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import type { World } from '../workflow/world.ts';
@@ -24,29 +26,55 @@ export async function casesCommand(configFile: string, options: CasesOptions): P
 async function printCases(world: World, { all = false, json }: CasesOptions): Promise<void> {
   const today = osloDate(world.clock());
   const cases = await world.store.records.cases.list({ openOnly: !all });
-  const rows = cases.map((caseFile) => row(caseFile, today)).sort((a, b) => a.days_left - b.days_left);
-  if (json) for (const one of rows) console.log(JSON.stringify(one));
+  const rows = cases.map((caseFile) => rowOf(caseFile, world.installations.get(caseFile.organisation)?.organisation, today));
+  const inOrder = rows.toSorted((a, b) => (a.days_left ?? Infinity) - (b.days_left ?? Infinity));
+  if (json) for (const row of inOrder) console.log(JSON.stringify(row));
   else if (rows.length === 0) console.log('No open cases.');
-  else {
-    for (const one of rows) {
-      const left = one.days_left < 0 ? `${-one.days_left} days late` : `${one.days_left} days left`;
-      console.log(`${one.number}  ${one.due}  ${left.padEnd(13)}  ${one.status.padEnd(15)}  ${one.rights.join(', ')}`);
-    }
-  }
+  else for (const row of inOrder) console.log(lineOf(row));
 }
 
-function row(caseFile: CaseFile, today: Temporal.PlainDate) {
+export type CaseRow = ReturnType<typeof rowOf>;
+
+/**
+ * A case as one line of the list.
+ *
+ * `due` is the next day that asks something of us, and `what` says which: the planned day of the answer; with the clock standing still
+ * the day by which we write to somebody who stays silent; once all is answered, or where it comes first, the next task. A closed case has none.
+ */
+export function rowOf(caseFile: CaseFile, organisation: Organisation | undefined, today: Temporal.PlainDate) {
+  const { stage } = caseFile;
   const limits = limitsOf(caseFile);
+  const task = organisation && stage.status !== 'closed' ? openTasks(caseFile, organisation)[0] : undefined;
+  const isAnswered = stage.status === 'closed' || stage.status === 'follow_up';
+  const answer = isAnswered ? undefined : { on: limits.operationalDue, what: limits.standingSince ? 'silence' : 'answer' };
+  const next = [answer, task && { on: task.dueOn, what: task.id }]
+    .filter((each) => each !== undefined)
+    .toSorted((a, b) => daysBetween(b.on, a.on))[0];
   return {
     number: caseFile.number,
     organisation: caseFile.organisation,
-    status: caseFile.stage.status,
+    status: stage.status,
+    handler: caseFile.handler ?? null,
     rights: caseFile.lines.map((line) => line.right),
     received: limits.receivedOn.toString(),
-    due: limits.operationalDue.toString(),
-    days_left: daysLeft(limits, today),
-    ...lateness(limits, today),
+    due: next?.on.toString() ?? null,
+    what: next?.what ?? null,
+    days_left: next ? daysBetween(today, next.on) : null,
+    standing_since: limits.standingSince?.toString() ?? null,
+    extended: limits.extended,
+    ...(isAnswered ? { late: false, promiseBroken: false, unlawful: false } : lateness(limits, today)),
   };
+}
+
+function lineOf({ number, due, what, days_left: days, status, rights, extended, standing_since: since }: CaseRow): string {
+  const left = days === null ? '' : days < 0 ? `${-days} days late` : `${days} days left`;
+  const notes = [
+    what && what !== 'answer' && what !== 'silence' ? `next: ${what}` : '',
+    since ? `stands still since ${since}` : '',
+    extended ? 'extended' : '',
+  ];
+  const shown = [number, due ?? '-'.padEnd(10), left.padEnd(13), status.padEnd(15), rights.join(', '), ...notes];
+  return shown.filter(Boolean).join('  ').trimEnd();
 }
 
 async function printSortedAway(world: World, { json }: CasesOptions): Promise<void> {

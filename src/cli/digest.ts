@@ -1,10 +1,10 @@
-import { Temporal } from 'temporal-polyfill';
 import { openWorld } from '../app.ts';
 import { osloDate } from '../cases/calendar.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { Mistakes } from '../mistakes.ts';
 import { digestOf, makeDueDigests } from '../workflow/post-digest.ts';
+import { dayOf } from './read-options.ts';
 
 type DigestOptions = { readonly at?: string; readonly dryRun?: boolean; readonly json?: boolean };
 
@@ -14,20 +14,12 @@ export async function digestCommand(configFile: string, options: DigestOptions):
   const { world, close } = await openWorld(readConfig(configFile, process.env), createLog());
   try {
     if (!options.dryRun) return await makeDueDigests(world);
-    const today = options.at ? dateOf(options.at) : osloDate(world.clock());
+    const today = options.at ? dayOf(options.at, '--at') : osloDate(world.clock());
     for (const installation of world.installations.values()) {
       const digest = await digestOf(world, installation, today);
       console.log(options.json ? JSON.stringify(digest) : world.writer.digest(installation.organisation, digest).text);
     }
   } finally {
     await close();
-  }
-}
-
-function dateOf(text: string): Temporal.PlainDate {
-  try {
-    return Temporal.PlainDate.from(text);
-  } catch {
-    throw new Mistakes([`--at: found "${text}", allowed: a date like 2026-11-24`]);
   }
 }

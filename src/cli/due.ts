@@ -1,9 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
 import { requestClock } from '../cases/request-clock.ts';
 import { loadOrganisations } from '../load-organisations.ts';
 import { Mistakes } from '../mistakes.ts';
 import { clockFields } from './clock-fields.ts';
 import { computeCases } from './dated-cases.ts';
+import { instantOf } from './read-options.ts';
 
 type DueOptions = {
   readonly received?: string;
@@ -27,17 +27,9 @@ export function dueCommand(options: DueOptions): void {
       `--organisation: found "${options.organisation}", allowed: ${[...loadOrganisations().keys()].join(', ')}`,
     ]);
   }
-  const receivedAt = instant(options.received, '--received');
+  const receivedAt = instantOf(options.received, '--received');
   const promise = { days: organisation.promiseDays, closedDays: organisation.closedDays };
   const limits = clockFields(receivedAt, requestClock({ receivedAt, exchanges: [], extensionNotices: [] }, promise, 0), false);
   if (options.json) console.log(JSON.stringify(limits));
   else for (const [name, value] of Object.entries(limits)) console.log(`${name.padEnd(20)} ${value ?? 'none'}`);
-}
-
-function instant(text: string, where: string): Temporal.Instant {
-  try {
-    return Temporal.Instant.from(text);
-  } catch {
-    throw new Mistakes([`${where}: found "${text}", allowed: a time with its offset, like 2026-03-05T10:15:00+01:00`]);
-  }
 }

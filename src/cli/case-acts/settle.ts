@@ -1,0 +1,78 @@
+/** The small acts: each reads its options and calls one verb. */
+import { proofMethods } from '../../cases/identity.ts';
+import { taskOutcomes } from '../../cases/tasks.ts';
+import { type Right, rights } from '../../intents/classification.ts';
+import { Mistakes } from '../../mistakes.ts';
+import { addressOf, dayOf, instantOf, notAllowed, oneOf } from '../read-options.ts';
+import { type Act, report } from './act.ts';
+
+export async function take(act: Act): Promise<void> {
+  await report(act, await act.verbs.takeCase(act.caseFile.id, act.by));
+}
+
+export async function settleRights(act: Act): Promise<void> {
+  const { verbs, caseFile, by, options } = act;
+  const settled = {
+    caseId: caseFile.id,
+    revision: caseFile.revision,
+    rights: rightsOf(options.rights),
+    ...(options.notMarketing && { notMarketing: true }),
+  };
+  await report(act, await verbs.settleRights(settled, by));
+}
+
+export async function notARequest(act: Act): Promise<void> {
+  const { verbs, caseFile, by } = act;
+  await report(act, await verbs.markNotARequest(caseFile.id, caseFile.revision, by));
+}
+
+export async function identity(act: Act): Promise<void> {
+  const { verbs, caseFile, by, options } = act;
+  const shown = { method: oneOf(proofMethods, options.method, '--method'), note: options.note ?? '' };
+  await report(act, await verbs.showIdentity(caseFile.id, shown, by));
+}
+
+export async function answered(act: Act): Promise<void> {
+  const about = oneOf(['identity', 'clarification'], act.what, 'what was answered');
+  await report(act, await act.verbs.answerQuestion(act.caseFile.id, about, act.by));
+}
+
+export async function endTask(act: Act): Promise<void> {
+  const { verbs, caseFile, by, what, options } = act;
+  if (what === undefined) throw new Mistakes([`name the task; "frist case ${caseFile.number}" lists the open ones`]);
+  const task = {
+    id: what,
+    how: oneOf(taskOutcomes, options.how ?? 'done', '--how'),
+    on: options.on === undefined ? undefined : dayOf(options.on, '--on'),
+    note: options.note ?? '',
+  };
+  await report(act, await verbs.endTask(caseFile.id, task, by));
+}
+
+export async function correctReceipt(act: Act): Promise<void> {
+  const { verbs, caseFile, by, options } = act;
+  await report(act, await verbs.correctReceipt(caseFile.id, instantOf(options.at, '--at'), options.note ?? '', by));
+}
+
+export async function nameRequester(act: Act): Promise<void> {
+  const { verbs, caseFile, by, options } = act;
+  const requester = { address: addressOf(options.address, '--address'), name: options.name };
+  await report(act, await verbs.nameRequester(caseFile.id, requester, by));
+}
+
+export async function merge(act: Act): Promise<void> {
+  const { verbs, caseFile, by, options } = act;
+  if (options.into === undefined) throw notAllowed('--into', undefined, 'the number of the case that goes on');
+  await report(act, await verbs.mergeInto(caseFile.id, options.into, by), `Done. ${options.into} goes on with its mails.`);
+}
+
+export async function reopen(act: Act): Promise<void> {
+  await report(act, await act.verbs.reopen(act.caseFile.id, act.by));
+}
+
+function rightsOf(list: string | undefined): readonly Right[] {
+  const named = (list ?? '').split(',').map((name) => name.trim());
+  const unknown = named.filter((name) => !rights.some((right) => right === name));
+  if (unknown.length > 0) throw notAllowed('--rights', list === undefined ? undefined : unknown.join(', '), rights.join(', '));
+  return rights.filter((right) => named.includes(right));
+}

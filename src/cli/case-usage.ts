@@ -1,0 +1,66 @@
+import type { Command } from 'commander';
+
+/**
+ * Adds `case` to the program. `new` stands in the place of a number, since no case has that number.
+ * @param configFile asked when the command runs
+ */
+export function addCaseCommand(program: Command, configFile: () => string): void {
+  program
+    .command('case')
+    .description('one case: where it stands, and its log; or do something to it')
+    .usage('NUMBER [action] [word] [options]\n       frist case new [options]')
+    .argument('<number>', 'a case number (DIGFO-2026-0001), or new; for take-back the id of a mail')
+    .argument('[action]', 'what to do, see below')
+    .argument('[word]', 'the letter of plan and fields, the question of answered, the task of task')
+    .option('--rights <list>', 'rights: access,erasure')
+    .option('--not-marketing', 'rights: the objection is not about marketing, says whoever has read it')
+    .option(
+      '--outcome <list>',
+      'plan, fields: how each line is answered, access=refused,erasure=granted; without it, all as asked',
+    )
+    .option('--set <pair...>', 'plan: fills in KEY=VALUE')
+    .option('--body-file <file>', 'plan: a text of your own in place of the drafted one, - for standard input')
+    .option('--confirm', 'approve: everything the letter claims is true')
+    .option('--identity <method>', 'approve: how you know who asks')
+    .option('--other-channel', 'approve: you send it yourself, by letter or portal')
+    .option('--method <method>', 'identity: registered_address, known_fact, code, bankid, authority')
+    .option('--how <how>', 'task: done (unless you say otherwise), not_needed, impossible, goes_on')
+    .option('--on <date>', 'task: the day it was done, today unless you say otherwise')
+    .option('--at <time>', 'new, receipt: when it reached the company, 2026-03-05T10:15:00+01:00')
+    .option('--address <address>', 'new, requester: whom answers go to')
+    .option('--name <name>', 'new, requester: their name')
+    .option('--into <number>', 'merge: the case that goes on')
+    .option('--note <text>', 'new: what the person said; identity, task, receipt, approve: what you saw or asked, or why')
+    .option('--note-file <file>', 'new: the same, in a file; without both, standard input is read')
+    .option('--organisation <id>', 'new: whose case')
+    .option('--source <source>', 'new: call, letter, colleague')
+    .option('--json', 'one JSON object')
+    .addHelpText('after', actionsHelp)
+    .action(async (number, action, word, options) => {
+      if (number === 'new') return (await import('./new-case.ts')).newCaseCommand(configFile(), action, options);
+      return (await import('./case.ts')).caseCommand(configFile(), number, action, word, options);
+    });
+}
+
+const actionsHelp = `
+Actions:
+  take                            the case is yours
+  mail                            read the mails (the look is logged)
+  rights --rights LIST            say what is asked
+  fields LETTER                   what a letter wants filled in
+  plan LETTER                     prepare a letter: answer, identity_request, identity_code, clarification, extension …
+  drop-plan                       forget the letter prepared
+  draft                           read the letter as it would be sent
+  approve, undo                   send it; take it back while it waits
+  sent, not-sent                  after a doubtful send: it went out, or it did not
+  identity --method --note        how we know who asks
+  answered identity|clarification what they wrote answers our question
+  task ID                         something is done, or will not be
+  receipt --at --note             the request came at another time
+  requester --address             whom answers go to
+  merge --into NUMBER             the same person, the same matter
+  reopen, not-a-request           open it again; close it without an answer
+  take-back                       (id of a mail) this was a request
+
+frist case new --organisation ID --source SOURCE --at TIME: a request by phone or letter, or to a colleague; prints its number
+`;

@@ -1,0 +1,100 @@
+import type { Refusal } from '../cases/refusal.ts';
+import { Mistakes } from '../mistakes.ts';
+
+/**
+ * A refusal as the mistake that the process ends with: one sentence on what is in the way, one on what to do.
+ * @param number of the case, for the commands that help
+ */
+export function refusalOf(refusal: Refusal, number = 'NUMBER'): Mistakes {
+  return new Mistakes([`Nothing was done: ${reasonFor(refusal, `frist case ${number}`)}.`]);
+}
+
+/** What is in the way, and what to do about it. `here` starts a command on this case. */
+export function reasonFor(refusal: Refusal, here: string): string {
+  switch (refusal.why) {
+    case 'not_found':
+      return 'there is no such case or mail ("frist cases --all" and "frist cases --sorted-away" list them)';
+    case 'not_an_approver':
+      return `you are not among the approvers (${refusal.approvers.join(', ')}); ask one of them`;
+    case 'stale':
+      return `the case has changed in between; look at it again ("${here}") and repeat`;
+    case 'already_approved':
+      return `${refusal.by} approved it at ${refusal.at}, and nothing is sent twice; "${here} undo" takes it back while it waits`;
+    case 'already_closed':
+      return `the case is closed; "${here} reopen" opens it again`;
+    case 'too_late':
+      return 'the letter is with the mail server already and cannot be called back; write another one';
+    case 'nothing_to_approve':
+      return `there is nothing to approve yet; first say what is asked ("${here} rights --rights …")`;
+    case 'text_changed':
+      return `the text has changed since it was shown; read it again ("${here} draft")`;
+    case 'not_confirmed':
+      return `the letter claims what nobody has confirmed (${refusal.missing.join(', ')}); add --confirm when it is all true`;
+    case 'gap_left':
+      return `the text still has the gap ${refusal.gap}, which only a person can fill; plan the letter with --body-file`;
+    case 'empty_answer':
+      return 'the letter is empty; plan it with --body-file, or without for the drafted text';
+    case 'no_recipient':
+      return `nobody knows whom to answer; say it ("${here} requester --address …")`;
+    case 'no_rights':
+      return 'name at least one right (--rights access,erasure)';
+    case 'field_missing':
+      return `the letter needs ${refusal.missing.join(', ')}; fill in with --set NAME=VALUE, "${here} fields …" says what is allowed`;
+    case 'wrong_stage':
+      return `this does not fit a case that is ${refusal.status}; "${here}" says which letters do`;
+    case 'already_answered':
+      return `${refusal.right} has been answered already; leave it out`;
+    case 'access_first':
+      return 'they ask for access too, and what is erased can no longer be shown; answer both, or access first';
+    case 'cannot_be_refused':
+      return `${refusal.right} cannot be refused: marketing, and what rests on consent, stops when the person says so (Art. 21(3), 7(3)); if it is about neither, say so ("${here} rights --rights … --not-marketing")`;
+    case 'outcome_not_possible':
+      return `${refusal.right} cannot be answered like that; it is asked for and open, and has a letter of its own for withdrawn and forwarded, or nothing is asked ("${here}" shows it)`;
+    case 'assessment_missing':
+      return `the company has promised to assess each request; plan the answer with --set ${refusal.right}.assessment=…`;
+    case 'not_done_yet':
+      return `first ${refusal.task} has to be done and reported ("${here} task ${refusal.task}…")`;
+    case 'identity_missing':
+      return refusal.level === 'strong'
+        ? `this needs a strong proof of who asks (BankID, or a code and one more proof); note it ("${here} identity --method bankid --note …") or ask ("${here} plan identity_request")`
+        : `nobody has said how we know who asks; note it ("${here} identity --method … --note …") or ask ("${here} plan identity_request")`;
+    case 'authority_missing':
+      return `somebody writes for another person, and nobody has seen that they may; note it ("${here} identity --method authority --note …") or ask`;
+    case 'address_proves_nothing':
+      return 'the address proves nothing: the sender is not confirmed, or the address is new; use another proof';
+    case 'identity_not_needed':
+      return 'nothing that is asked for needs to know who asks (Art. 12(6)); answer without';
+    case 'nobody_was_asked':
+      return `the person has not been asked; ask first ("${here} plan identity_request", or clarification)`;
+    case 'already_asked':
+      return `the person has been asked already and has not answered; wait, or note the answer ("${here} answered identity", or clarification)`;
+    case 'no_question_open':
+      return 'no question is waiting for an answer; there is nothing to note';
+    case 'month_is_over':
+      return `the notice of an extension had to leave by ${refusal.on}, within the first month (Art. 12(3)); answer as soon as you can`;
+    case 'extended_already':
+      return 'the limit has been extended once, and the law gives no more (Art. 12(3)); answer by the new date';
+    case 'no_fees':
+      return 'the company charges no fees (fees_allowed in its file); answer without one';
+    case 'not_a_processor':
+      return 'the company is the controller itself (role in its file), and there is nobody to send it on to; answer it';
+    case 'not_in_writing':
+      return 'the person has not written that they withdraw, and silence withdraws nothing; answer the request';
+    case 'second_person_needed':
+      return 'it takes two: whoever prepared the letter cannot approve it; let a colleague do so';
+    case 'responsible_needed':
+      return `this needs the yes of ${refusal.responsible.join(', ') || 'the responsible, and frist.yaml names none (organisations.….responsible)'}`;
+    case 'another_person':
+      return 'the cases have different requesters, and only cases of one person are put together; handle each by itself';
+    case 'no_reason':
+      return 'it does not say why; say it with --note';
+    case 'in_the_future':
+      return 'that time has not come yet; give the time it happened';
+    case 'no_such_task':
+      return `the task is done already, or does not exist; "${here}" lists the open ones`;
+    case 'task_is_binding':
+      return `${refusal.task} has to be done, and the law or the company's own promise leaves no choice; do it, and report it with --how done`;
+    case 'tell_the_person_first':
+      return `the person has to be told first ("${here} plan ${refusal.letter}")`;
+  }
+}
