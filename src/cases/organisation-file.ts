@@ -23,6 +23,8 @@ const localText = z.strictObject({ nb: sentence, nn: sentence, en: sentence });
 const address = z
   .string()
   .regex(/^[A-Za-z0-9._%+'-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'write a plain address, privacy@example.no');
+const checkId = z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'write it in lower case, with hyphens: call-log');
+const box = sentence.max(75, 'allowed: at most 75 characters, which is all that a box in Slack shows');
 const perRight = z.enum(rights);
 
 /** Without 31 June: a closed day that never comes would go unnoticed. */
@@ -53,7 +55,7 @@ const keysOfOneOrganisation = z.strictObject({
   customers: localText.nullable().default(null),
   identity: z.strictObject({
     mode: z.enum(['match', 'always', 'strong']),
-    facts: z.array(sentence).min(1),
+    facts: z.array(localText).min(1),
     rights: z.array(perRight),
     sensitive: z.boolean(),
     code_minutes: whole(10, 7 * 24 * 60, 'minutes').default(24 * 60),
@@ -67,6 +69,7 @@ const keysOfOneOrganisation = z.strictObject({
   sources: localText,
   storage: localText,
   automated_decisions: localText,
+  access_checks: z.array(z.strictObject({ id: checkId, nb: box, en: box })).default([]),
   delivery: localText,
   erasure: z.strictObject({ exec: z.enum(['immediate', 'staff', 'manual']) }),
   backup_days: z.int().min(1).nullable(),
@@ -114,6 +117,7 @@ function organisationFrom(file: z.output<typeof organisationShape>): Organisatio
     sources: file.sources,
     storage: file.storage,
     automatedDecisions: file.automated_decisions,
+    accessChecks: file.access_checks,
     delivery: file.delivery,
     erasure: file.erasure,
     backupDays: file.backup_days,

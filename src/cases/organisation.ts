@@ -44,6 +44,11 @@ export type Organisation = {
   readonly sources: LocalText;
   readonly storage: LocalText;
   readonly automatedDecisions: LocalText;
+  /**
+   * Where this company has to look before it says what it holds on somebody, one box to tick for each (DEF-4, DEF-5, DIG-2, DIG-7). Staff
+   * read them, the requester does not.
+   */
+  readonly accessChecks: readonly AccessCheck[];
   /** How copies reach the person, as the end of "you get the copy …": never in plain mail where it is sensitive. */
   readonly delivery: LocalText;
   /**
@@ -84,8 +89,8 @@ export type Organisation = {
 export type Identity = {
   /** `match`: known facts will do; `always`: for `rights` the policy makes everybody identify themselves (DGT-4); `strong`: by `strongWay` (DFO-12). */
   readonly mode: 'match' | 'always' | 'strong';
-  /** What we hold and the person knows, to ask about; never a copy of an ID card. */
-  readonly facts: readonly string[];
+  /** What we hold and the person knows, to ask about, as the requester reads it; never a copy of an ID card. */
+  readonly facts: readonly LocalText[];
   readonly rights: readonly Right[];
   /** Whether the copy may hold credit, health, child or entry-log data: then access and portability need a strong proof. */
   readonly sensitive: boolean;
@@ -94,6 +99,9 @@ export type Identity = {
   /** The company's own strong proof, as the end of "please …"; null where there is none and two light proofs have to do. */
   readonly strongWay: LocalText | null;
 };
+
+/** `id` stands in the log of the approval. */
+export type AccessCheck = { readonly id: string; readonly nb: string; readonly en: string };
 
 /** The same words in the three languages that answers are written in. */
 export type LocalText = { readonly nb: string; readonly nn: string; readonly en: string };

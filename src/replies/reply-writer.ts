@@ -79,8 +79,16 @@ function answer(templates: TemplateSet, facts: ReplyFacts): LetterDraft {
     opening: noted(filled(wording.answerOpening)),
     body: texts.map(({ title, text }) => (others.length === 0 ? text : `${title.toUpperCase()}\n\n${text}`)).join('\n\n'),
     closing: filled(wording.answerClosing),
-    ...askedOfStaff(passages, facts, (right) => `${right}/`),
+    ...askedOfStaff(passages, facts, (right) => `${right}/`, searchesOf(lines, facts)),
   };
+}
+
+/** Who says what a company holds, or that it holds nothing, says that they have looked everywhere that its own policy names. */
+function searchesOf(lines: readonly Line[], { organisation, outcomes }: ReplyFacts): LetterDraft['confirmations'] {
+  const { accessChecks, staffLanguage } = organisation;
+  const looked = outcomes.access === 'granted' || outcomes.access === 'partly' || outcomes.access === 'none_held';
+  if (!looked || !lines.some(({ right }) => right === 'access')) return [];
+  return accessChecks.map((check) => ({ id: `access/${check.id}`, text: check[staffLanguage] }));
 }
 
 function otherLetter(templates: TemplateSet, kind: OtherLetter, facts: ReplyFacts): LetterDraft {
@@ -176,6 +184,7 @@ function askedOfStaff(
   passages: readonly PlacedPassage[],
   facts: ReplyFacts,
   prefix: (right: Right | undefined) => string,
+  more: LetterDraft['confirmations'] = [],
 ): Pick<LetterDraft, 'confirmations' | 'missing'> {
   const language = facts.organisation.staffLanguage;
   const claims = passages.flatMap(({ passage, right }) =>
@@ -185,7 +194,7 @@ function askedOfStaff(
   );
   return {
     // A claim that two passages share is confirmed once.
-    confirmations: claims.filter(({ text }, i) => claims.findIndex((other) => other.text === text) === i),
+    confirmations: [...claims.filter(({ text }, i) => claims.findIndex((other) => other.text === text) === i), ...more],
     missing: passages.flatMap((placed) => fieldsFilled(placed, facts).missing),
   };
 }

@@ -1,9 +1,9 @@
-import { assessmentKey, obstacleTo } from '../cases/letter-rules.ts';
+import type { CaseFile } from '../cases/case-file.ts';
+import { obstacleTo } from '../cases/letter-rules.ts';
 import type { LetterKind, Outcomes } from '../cases/letters.ts';
 import type { Organisation } from '../cases/organisation.ts';
 import { rights } from '../intents/classification.ts';
 import { changeCase } from './change-case.ts';
-import type { Field } from './ports.ts';
 import { installationOfCase } from './settle-case.ts';
 import type { Actor, Done, LetterForm, PlanLetter, Refusal } from './staff-verbs.ts';
 import { installationOf, type World } from './world.ts';
@@ -28,20 +28,16 @@ export async function fieldsOf(
   const { plan } = caseFile;
   return {
     kind: 'form',
-    fields: [
-      ...(letter === 'answer' ? assessmentFields(outcomes, organisation) : []),
-      ...fields.filter(({ key }) => key !== codeField),
-    ],
-    values: plan?.letter === letter ? plan.values : {},
+    fields: fields.filter(({ key }) => key !== codeField),
+    values: plan?.letter === letter ? plan.values : proposed(letter, caseFile, organisation),
   };
 }
 
-/** A note on how this request was assessed, where the company has promised to assess each (DGT-8). It stays with us. */
-function assessmentFields(outcomes: Outcomes, { assessmentRights, staffLanguage }: Organisation): readonly Field[] {
-  const label = { nb: 'Vurderingen vår (sendes ikke)', en: 'Our assessment (is not sent)' }[staffLanguage];
-  return assessmentRights
-    .filter((right) => outcomes[right])
-    .map((right) => ({ key: assessmentKey(right), right, label, type: 'long_text', required: true, choices: [] }));
+/** What to ask of somebody who may be anybody: what the company's own policy names, so that nobody thinks of an ID card (DEF-4). */
+function proposed(letter: LetterKind, { language }: CaseFile, { identity }: Organisation): LetterForm['values'] {
+  if (letter !== 'identity_request') return {};
+  const reads = ({ nb: 'nb', nn: 'nn', en: 'en', sv: 'nb', da: 'nb', de: 'en', other: 'en' } as const)[language];
+  return { needed: identity.facts.map((fact) => fact[reads]).join('\n') };
 }
 
 export async function planLetter(world: World, plan: PlanLetter, by: Actor): Promise<Done | Refusal> {

@@ -66,7 +66,7 @@ export type SettleRights = {
 export type LetterForm = {
   readonly kind: 'form';
   readonly fields: readonly Field[];
-  /** What was filled in before, where the same letter was prepared already. */
+  /** What was filled in before, where the same letter was prepared already; else what the company's own policy proposes. */
   readonly values: Readonly<Record<string, string>>;
 };
 

@@ -5,6 +5,7 @@ import { kari } from './people.ts';
 export const mailFromFile = (lesson: string): Buffer => readFileSync(new URL(`../mails/${lesson}.eml`, import.meta.url));
 
 type Fields = {
+  readonly to?: string;
   readonly from?: { readonly name: string; readonly address: string };
   readonly subject?: string;
   readonly text: string;
@@ -14,6 +15,7 @@ type Fields = {
 
 /** A plain mail from a few fields, Kari to DIGFO unless it says otherwise. */
 export function mail({
+  to = 'contact@digfo.example',
   from = kari,
   subject = 'Spørsmål',
   text,
@@ -23,7 +25,7 @@ export function mail({
   return [
     ...headers,
     `From: ${encoded(from.name)} <${from.address}>`,
-    'To: contact@digfo.example',
+    `To: ${to}`,
     `Subject: ${encoded(subject)}`,
     'Date: Tue, 17 Nov 2026 09:14:00 +0100',
     `Message-ID: ${messageId}`,

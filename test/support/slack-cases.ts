@@ -32,6 +32,7 @@ export const digfo: Organisation = {
   sources: nothingSaid,
   storage: nothingSaid,
   automatedDecisions: nothingSaid,
+  accessChecks: [],
   delivery: nothingSaid,
   erasure: { exec: 'staff' },
   backupDays: null,
