@@ -11,6 +11,8 @@ export default {
   vitest: { configFile: 'scripts/mutation-parts/vitest.config.ts' },
   coverageAnalysis: 'perTest',
   concurrency: 2,
+  // A run that takes too long counts as noticed, and on a busy machine a good one may take long.
+  timeoutMS: 30_000,
   // What the last run found is kept where neither the rule nor its tests have changed. It does not see a new test of what is worked out
   // while a file is loaded (a pattern, a shape), nor a change outside `src/cases` and the tests: `-- --force` tries everything again.
   incremental: true,

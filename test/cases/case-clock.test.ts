@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { limitsOf } from '../../src/cases/case-clock.ts';
+import { extensionDate, limitsOf, wouldPause } from '../../src/cases/case-clock.ts';
 import type { CaseFile } from '../../src/cases/case-file.ts';
 import type { Exchange } from '../../src/cases/pauses.ts';
 import { caseAfter, caseOpened } from '../support/case-files.ts';
@@ -69,5 +69,39 @@ describe('the limits of a case', () => {
 
   it('are planned around the days on which the company was closed when the request came (R-CLOSED-DAYS)', () => {
     expect(dates(received({ closedDays: ['02-11'] }))[0]).toBe('2026-02-10');
+  });
+});
+
+describe('a question that left now', () => {
+  it.each([
+    ['2026-01-19', true],
+    ['2026-01-20', false],
+  ])('on %s, of a request received on the 12th, would stop the clock: %s (R-SUSPEND-LATE)', (today, expected) => {
+    expect(wouldPause(received(), 'identity', at(today))).toBe(expected);
+  });
+
+  it('would stop it within seven days of the last answer (R-SUSPEND-ROUNDS)', () => {
+    const exchanges = [identity('asked', '2026-01-14'), identity('answered', '2026-01-21')];
+
+    expect(wouldPause(received({ exchanges }), 'clarification', at('2026-01-28'))).toBe(true);
+    expect(wouldPause(received({ exchanges }), 'clarification', at('2026-01-29'))).toBe(false);
+  });
+
+  it('would not be what stops it where it comes too late beside one that does', () => {
+    const exchanges = [identity('asked', '2026-01-14')];
+
+    expect(wouldPause(received({ exchanges }), 'clarification', at('2026-01-20'))).toBe(false);
+    expect(wouldPause(received({ exchanges }), 'clarification', at('2026-01-19'))).toBe(true);
+  });
+});
+
+describe('the date that an extension would give', () => {
+  it('is three months after receipt while the month lasts, and none after it (R-EXTEND, R-EXTEND-LATE)', () => {
+    expect(String(extensionDate(received(), at('2026-02-12')))).toBe('2026-04-12');
+    expect(extensionDate(received(), at('2026-02-13'))).toBeNull();
+  });
+
+  it('is none while the clock stands still', () => {
+    expect(extensionDate(received({ exchanges: [identity('asked', '2026-01-14')] }), at('2026-01-20'))).toBeNull();
   });
 });
