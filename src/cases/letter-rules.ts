@@ -76,8 +76,7 @@ export function obstacleTo(
       return organisation.feesAllowed ? nothingUnanswered(caseFile) : refused({ why: 'no_fees' });
     case 'to_controller':
     case 'forwarded':
-      if (organisation.role !== 'both') return refused({ why: 'not_a_processor' });
-      return answeredAtAll(caseFile) ?? (letter === 'forwarded' ? nothingAsked(caseFile) : undefined);
+      return obstacleToHandingOn(letter, caseFile, organisation);
     case 'withdrawn':
       // By silence nobody withdraws anything, and we never propose it: their own later mail says so (domain 3.2).
       if (caseFile.mails.length < 2) return refused({ why: 'not_in_writing' });
@@ -102,6 +101,14 @@ export function obstacleTo(
     case 'disclosure':
       return undefined;
   }
+}
+
+/** A processor hands on what its customer decides on (Art. 28(3)(e)), and says so when it has: "We sent your request there on …". */
+function obstacleToHandingOn(letter: LetterKind, caseFile: CaseFile, { role }: Organisation): Refusal | undefined {
+  if (role !== 'both') return refused({ why: 'not_a_processor' });
+  const handedOn = caseFile.sent.some((sent) => sent.letter === 'to_controller');
+  if (letter === 'forwarded' && !handedOn) return refused({ why: 'letter_first', letter: 'to_controller' });
+  return answeredAtAll(caseFile) ?? (letter === 'forwarded' ? nothingAsked(caseFile) : undefined);
 }
 
 /** Which lines may be answered how, and in what order. */

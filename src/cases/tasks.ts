@@ -14,7 +14,7 @@ import { backupPurge } from './retention.ts';
  *
  * Before the answer: `stop` (marketing, or what consent allowed), `rectify`, `erase`, `restrict`, `delete_identity_copy`,
  * `judge_breach`, `notify_authority`, `inform_affected`. After it: `tell_recipient` (Art. 19), `purge_backups`, `confirm_purge`
- * (to the person), `review_restriction`, `suppress` (keep the address from being written to again), `controller_confirms`.
+ * (to the person), `erase_kept` (what the law made us keep, on the day the answer named), `review_restriction`, `suppress` (keep the address from being written to again), `controller_confirms`.
  */
 export type TaskKind =
   | 'stop'
@@ -28,6 +28,7 @@ export type TaskKind =
   | 'tell_recipient'
   | 'purge_backups'
   | 'confirm_purge'
+  | 'erase_kept'
   | 'review_restriction'
   | 'suppress'
   | 'controller_confirms';
@@ -152,13 +153,14 @@ function identityCopyTasks({ identityCopies }: CaseFile): readonly Task[] {
  *   to whom the personal data have been disclosed, unless this proves impossible or involves disproportionate effort." (GDPR Art. 19)
  *
  * Recipients that nobody has named yet become one task that says so. Defigo's backups: 90 days from the erasure, and then the person
- * is told (DEF-8). A restriction is looked at every 30 days (domain 3.6).
+ * is told (DEF-8). What the law, a complaint or a claim makes us keep is erased on the day the answer named (DGT-6, MET-8, DFO-8).
+ * A restriction is looked at every 30 days (domain 3.6).
  *
  * @param erasedOn the day of the erasure itself, which the backups count from
  */
 export function tasksAfterAnswer(
   outcomes: Outcomes,
-  { closedDays, lines }: CaseFile,
+  { closedDays, lines, plan }: CaseFile,
   organisation: Organisation,
   sentAt: Temporal.Instant,
   erasedOn: Temporal.PlainDate,
@@ -179,10 +181,17 @@ export function tasksAfterAnswer(
     tasks.push({ id: 'confirm_purge', kind: 'confirm_purge', dueOn: purgedBy });
   }
   if (carriedOut('restriction')) tasks.push(restrictionReview(1, sentOn));
+  const keptUntil = outcomes.erasure === 'granted' ? undefined : dateIn(plan?.values['erasure.until']);
+  if (outcomes.erasure && keptUntil) tasks.push({ id: 'erase_kept', kind: 'erase_kept', dueOn: keptUntil });
   const marketing = lines.some(({ right, marketing }) => right === 'objection' && marketing);
   if (marketing && organisation.suppression && carriedOut('objection'))
     tasks.push({ id: 'suppress', kind: 'suppress', dueOn: workingDaysAfter(sentOn, 2, closedDays) });
   return tasks;
+}
+
+/** A date as a plan holds it; undefined where nobody filled it in, or once it is purged. */
+function dateIn(value: string | undefined): Temporal.PlainDate | undefined {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value ?? '') ? Temporal.PlainDate.from(value ?? '') : undefined;
 }
 
 /** Whether something was done about it, if only in part. */

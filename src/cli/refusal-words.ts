@@ -94,6 +94,8 @@ export function reasonFor(refusal: Refusal, here: string): string {
       return `the task is done already, or does not exist; "${here}" lists the open ones`;
     case 'task_is_binding':
       return `${refusal.task} has to be done, and the law or the company's own promise leaves no choice; do it, and report it with --how done`;
+    case 'letter_first':
+      return `another letter has to go first (plan ${refusal.letter})`;
     case 'tell_the_person_first':
       return `the person has to be told first ("${here} plan ${refusal.letter}")`;
   }

@@ -36,6 +36,7 @@ export const enCaseWords = {
     tell_recipient: 'tell the recipient',
     purge_backups: 'make sure the backups are gone',
     confirm_purge: 'tell the person that the backups are gone',
+    erase_kept: 'erase what was kept',
     review_restriction: 'look at the restriction again',
     suppress: 'put the address on the suppression list',
     controller_confirms: 'get the customer’s confirmation',

@@ -36,6 +36,7 @@ export const nbCaseWords = {
     tell_recipient: 'si fra til mottakeren',
     purge_backups: 'sjekk at sikkerhetskopiene er borte',
     confirm_purge: 'si til personen at sikkerhetskopiene er borte',
+    erase_kept: 'slett det som ble beholdt',
     review_restriction: 'se på begrensningen på nytt',
     suppress: 'legg adressen på sperrelisten',
     controller_confirms: 'få bekreftet at kunden har fått den',

@@ -4,6 +4,7 @@ import type { LetterKind, Outcomes } from '../../src/cases/letters.ts';
 import type { ShownIdentity } from '../../src/cases/proofs.ts';
 import type { TaskOutcome } from '../../src/cases/tasks.ts';
 import { openTasks } from '../../src/cases/tasks.ts';
+import type { Right } from '../../src/intents/classification.ts';
 import type { OutgoingMail } from '../../src/workflow/ports.ts';
 import type { Approved, Refusal, Review } from '../../src/workflow/staff-verbs.ts';
 import { ingrid } from '../support/people.ts';
@@ -19,6 +20,9 @@ type Letter = {
   readonly unconfirmed?: readonly string[];
   readonly by?: string;
 };
+
+/** What a colleague found in the company's own records. */
+export const knownFact: ShownIdentity = { method: 'known_fact', note: 'the phone number on record' };
 
 /** The newest case there is. */
 export async function newestCase({ world }: TestWorld): Promise<CaseFile> {
@@ -69,6 +73,12 @@ export async function tasks(frist: TestWorld): Promise<readonly string[]> {
 export async function endTask(frist: TestWorld, id: string, how: TaskOutcome = 'done', note = '') {
   const { id: caseId } = await newestCase(frist);
   return frist.verbs.endTask(caseId, { id, how, note }, { id: ingrid });
+}
+
+/** A person who has read the mail says what is asked. */
+export async function settle(frist: TestWorld, rights: readonly Right[], { notMarketing = false } = {}) {
+  const { id: caseId, revision } = await newestCase(frist);
+  return frist.verbs.settleRights({ caseId, revision, rights, notMarketing }, { id: ingrid });
 }
 
 export async function eventTypes(frist: TestWorld): Promise<readonly string[]> {

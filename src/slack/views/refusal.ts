@@ -49,8 +49,9 @@ function sentence(refusal: Refusal, words: Words): string {
     case 'not_done_yet':
     case 'task_is_binding':
       return say[refusal.why](words.tasks[refusal.task]);
+    case 'letter_first':
     case 'tell_the_person_first':
-      return say.tell_the_person_first(words.letters[refusal.letter]);
+      return say[refusal.why](words.letters[refusal.letter]);
     case 'identity_missing':
       return say.identity_missing[refusal.level];
     case 'month_is_over':
