@@ -3,10 +3,12 @@
  * everything down again in the right order.
  */
 import { randomInt, randomUUID } from 'node:crypto';
+import { osloDate } from './cases/calendar.ts';
 import type { Organisation } from './cases/organisation.ts';
 import { systemClock } from './clock.ts';
 import type { Config, InstallationConfig } from './config.ts';
 import { dnsForMails } from './dns.ts';
+import { installationsOf } from './installations.ts';
 import { classify } from './intents/classify.ts';
 import { loadOrganisations } from './load-organisations.ts';
 import { loadRules } from './load-rules.ts';
@@ -33,7 +35,7 @@ import { makeDueDigests } from './workflow/post-digest.ts';
 import { readTooBigNote, receiveMail, receiveTooBigMail } from './workflow/receive-mail.ts';
 import { settleMails } from './workflow/settle-mail.ts';
 import { staffVerbs } from './workflow/staff.ts';
-import type { Installation, Log, World } from './workflow/world.ts';
+import type { Log, World } from './workflow/world.ts';
 
 export type App = {
   /** Resolves with a plain sentence when something needs a person before Frist can go on: a refused password, a missing scope. */
@@ -118,7 +120,7 @@ async function loadParts(config: Config) {
   const organisations = await attempt(() => loadOrganisations(config.organisations_folder));
   const rules = await attempt(() => loadRules(config.intents_folder));
   const writer = await attempt(() => loadWriter(config, [...(organisations?.values() ?? [])]));
-  const installations = organisations && (await attempt(() => installationsOf(config, organisations)));
+  const installations = organisations && (await attempt(() => installationsOf(config, organisations, osloDate(systemClock()))));
   if (!organisations || !rules || !writer || !installations) throw new Mistakes(mistakes);
   return { organisations, rules, writer, installations };
 }
@@ -131,37 +133,6 @@ function loadWriter(config: Config, organisations: readonly Organisation[]) {
   if (!templates.ok) throw new Mistakes(templates.mistakes);
   tried.remember();
   return createReplyWriter(templates.templates);
-}
-
-/** @throws Mistakes for an organisation that does not exist, or that nobody has given an address */
-function installationsOf(config: Config, organisations: ReadonlyMap<string, Organisation>): ReadonlyMap<string, Installation> {
-  const mistakes: string[] = [];
-  const installations = new Map<string, Installation>();
-  for (const [id, { address, approvers, responsible, four_eyes: fourEyes, managers, receipts }] of Object.entries(
-    config.organisations,
-  )) {
-    const organisation = organisations.get(id);
-    const mailboxAddress = address ?? organisation?.mailboxAddress;
-    if (!organisation)
-      mistakes.push(`organisations.${id}: there is no such organisation, allowed: ${[...organisations.keys()].join(', ')}`);
-    else if (!mailboxAddress)
-      mistakes.push(
-        `organisations.${id}.address: is missing; the policy of ${organisation.name} names no address, so it has to stand here`,
-      );
-    else
-      installations.set(id, {
-        organisation,
-        mailboxAddress,
-        approvers,
-        responsible,
-        fourEyes,
-        managers,
-        receipts,
-        undoSeconds: config.undo_seconds,
-      });
-  }
-  if (mistakes.length > 0) throw new Mistakes(mistakes);
-  return installations;
 }
 
 async function buildWorld(config: Config, parts: Parts, log: Log, board: CaseBoard, wake: World['wake']) {

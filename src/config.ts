@@ -39,11 +39,17 @@ const smtp = z.strictObject({
   security: security.default('starttls'),
 });
 
+/** `confidentiality`: the day on which they signed that they keep secret what they see here. */
+const approver = z.union([
+  z.string().min(1),
+  z.strictObject({ id: z.string().min(1), confidentiality: z.iso.date('write a day as 2026-01-05') }),
+]);
+
 const installation = z.strictObject({
   /** Needed where the organisation's own policy names no address. */
   address: z.email().optional(),
   channel: z.string().regex(/^[CG][A-Z0-9]+$/, 'a channel is named by its id (C…), found at the bottom of its details in Slack'),
-  approvers: z.array(z.string().min(1)).min(1),
+  approvers: z.array(approver).min(1),
   /** Who answers for the cases: full refusals and the last alerts go to them. */
   responsible: z.array(z.string().min(1)).default([]),
   /** An answer that gives, erases or refuses needs somebody else's yes than its drafter's. */

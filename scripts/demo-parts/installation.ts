@@ -97,7 +97,7 @@ async function writeConfig(folder: string, { imap, smtp, slack, undoSeconds }: S
   const organisation = (id: OrganisationId) => ({
     address: mailboxes[id],
     channel: slack.channel,
-    approvers: [slack.approver.id],
+    approvers: [{ id: slack.approver.id, confidentiality: '2026-01-05' }],
     authserv_id: mailServers[id],
     imap: {
       host: imap[id].host,

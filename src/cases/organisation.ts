@@ -59,6 +59,8 @@ export type Organisation = {
   /** Days that deleted data may remain in backups, null where the policy says nothing (DEF-8). */
   readonly backupDays: number | null;
   readonly feesAllowed: boolean;
+  /** Whether only who has signed a confidentiality agreement, on a day that is known, may approve (DEF-10). */
+  readonly datedConfidentiality: boolean;
   /** Whether every person concerned is told of a breach whatever its risk, which is stricter than Art. 34 (DEF-13). */
   readonly breachNotifyAll: boolean;
   /**

@@ -33,6 +33,7 @@ export const digfo: Organisation = {
   storage: nothingSaid,
   automatedDecisions: nothingSaid,
   accessChecks: [],
+  datedConfidentiality: false,
   delivery: nothingSaid,
   erasure: { exec: 'staff' },
   backupDays: null,

@@ -1,0 +1,86 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import type { InstallationConfig } from '../src/config.ts';
+import { installationsOf } from '../src/installations.ts';
+import { loadOrganisations } from '../src/load-organisations.ts';
+import { Mistakes } from '../src/mistakes.ts';
+
+const today = Temporal.PlainDate.from('2026-11-17');
+const server = { host: 'mail.example.no', user: 'post', password: 'secret' };
+const settings = {
+  channel: 'C0123ABCD',
+  approvers: [{ id: 'U0INGRID', confidentiality: '2026-01-05' }],
+  responsible: [],
+  four_eyes: false,
+  managers: [],
+  receipts: 'authenticated',
+  imap: { ...server, port: 993, security: 'tls', folder: 'INBOX', poll_seconds: 300 },
+  smtp: { ...server, port: 587, security: 'starttls' },
+} satisfies InstallationConfig;
+
+const start = (id: string, changes: Partial<InstallationConfig> = {}) =>
+  installationsOf({ organisations: { [id]: { ...settings, ...changes } }, undo_seconds: 60 }, loadOrganisations(), today).get(id);
+
+function mistakesOf(id: string, changes: Partial<InstallationConfig>): readonly string[] {
+  try {
+    start(id, changes);
+  } catch (error) {
+    if (error instanceof Mistakes) return error.list;
+    throw error;
+  }
+  return [];
+}
+
+describe('the address people write to', () => {
+  it('DEF-2 has to be given where the policy names none', () => {
+    expect(mistakesOf('defigo', {})).toEqual([
+      'organisations.defigo.address: is missing; the policy of Defigo names no address, so it has to stand here',
+    ]);
+    expect(start('defigo', { address: 'personvern@defigo.example' })?.mailboxAddress).toBe('personvern@defigo.example');
+  });
+
+  it('DIG-1 is the one of the policy, unless the installation has another', () => {
+    expect(start('digfo')?.mailboxAddress).toBe('contact@digfo.com');
+  });
+});
+
+describe('an approver', () => {
+  const address = 'personvern@defigo.example';
+
+  it('DEF-10 needs the date of a confidentiality agreement where the policy promises one', () => {
+    expect(mistakesOf('defigo', { address, approvers: ['U0INGRID', { id: 'U0PER', confidentiality: '2026-01-05' }] })).toEqual([
+      'organisations.defigo.approvers: U0INGRID has no date of a confidentiality agreement, which the policy of Defigo promises; write {id: U0INGRID, confidentiality: 2026-01-05}',
+    ]);
+  });
+
+  it('DEF-10 is not bound by an agreement that is still to come, and is from its day on', () => {
+    const signing = (confidentiality: string) => ({ address, approvers: [{ id: 'U0INGRID', confidentiality }] });
+
+    expect(mistakesOf('defigo', signing('2026-11-18'))).toEqual([
+      'organisations.defigo.approvers: the confidentiality agreement of U0INGRID is dated 2026-11-18, which is still to come',
+    ]);
+    expect(start('defigo', signing('2026-11-17'))?.approvers).toEqual(['U0INGRID']);
+  });
+
+  it('may be a plain id where the policy promises nothing', () => {
+    expect(start('digfo', { approvers: ['U0INGRID'] })?.approvers).toEqual(['U0INGRID']);
+  });
+});
+
+describe('mail', () => {
+  it.each(['digfo', 'defigo'])('DIG-9 DEF-11 of %s never leaves the machine unencrypted', (id) => {
+    const address = 'post@company.example';
+    const smtp = { ...settings.smtp, security: 'none' as const };
+
+    expect(mistakesOf(id, { address, smtp })).toEqual([
+      expect.stringMatching(/smtp\.security: found none, allowed: starttls or tls; .* never leaves this machine unencrypted$/),
+    ]);
+    expect(mistakesOf(id, { address, smtp: { ...smtp, host: '127.0.0.1' } })).toEqual([]);
+  });
+});
+
+it('an organisation that nobody knows is named, with those that exist', () => {
+  expect(mistakesOf('acme', {})).toEqual([
+    'organisations.acme: there is no such organisation, allowed: defero, defigo, digfo, digitools, metafocus',
+  ]);
+});
