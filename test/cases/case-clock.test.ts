@@ -87,6 +87,10 @@ describe('a question that left now', () => {
     expect(wouldPause(received({ exchanges }), 'clarification', at('2026-01-29'))).toBe(false);
   });
 
+  it('would not stop it by asking again what was asked too late', () => {
+    expect(wouldPause(received({ exchanges: [identity('asked', '2026-01-20')] }), 'identity', at('2026-01-21'))).toBe(false);
+  });
+
   it('would not be what stops it where it comes too late beside one that does', () => {
     const exchanges = [identity('asked', '2026-01-14')];
 
