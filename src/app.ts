@@ -73,7 +73,8 @@ export async function startApp(config: Config, log: Log): Promise<App> {
   loops.outbox = startWorkLoop({ work: () => deliverEffects(world), every: 1000, onError });
   loops.mails.wake();
   loops.outbox.wake();
-  registerListeners(slack, staffVerbs(world), log);
+  const organisations = [...parts.installations.values()].map(({ organisation }) => organisation);
+  registerListeners(slack, staffVerbs(world), log, { organisations, clock: systemClock });
   slack.start();
   const watchers = watchMailboxes(world, config, (problem) => fail({ problem }));
   const schedule = startSchedule(world);

@@ -3,14 +3,25 @@
  * it, so that nothing else may stand here.
  */
 import { z } from 'zod';
+import { type LetterKind, letterKinds, lineOutcomes, type Outcomes } from '../cases/letters.ts';
+import { rights } from '../intents/classification.ts';
 import type { StaffLanguage } from './dates.ts';
 
-/** `c` case id, `r` the revision it was drawn at, `m` mail id, `s` the mark of the draft shown, `l` the staff's language. */
+/**
+ * `c` case id, `r` the revision it was drawn at, `m` mail id, `s` the mark of the draft shown, `l` the staff's language; `k` the letter
+ * in question, `o` the outcomes of an answer, `a` the question that was answered, `t` ids of tasks in the order they are shown, `w` that
+ * the letter goes another way than by mail.
+ */
 export type Carried = {
   readonly c?: string | undefined;
   readonly r?: number | undefined;
   readonly m?: string | undefined;
   readonly s?: string | undefined;
+  readonly k?: LetterKind | undefined;
+  readonly o?: Outcomes | undefined;
+  readonly a?: 'identity' | 'clarification' | undefined;
+  readonly t?: readonly string[] | undefined;
+  readonly w?: 'other' | undefined;
   readonly l: StaffLanguage;
 };
 
@@ -23,9 +34,33 @@ export const actions = {
   notARequest: 'case.not_a_request',
   read: 'mail.read',
   takeBack: 'mail.take_back',
+  take: 'case.take',
+  more: 'case.more',
+  letter: 'case.letter',
+  otherAnswer: 'case.other_answer',
+  theyAnswered: 'case.they_answered',
+  identity: 'case.identity',
+  tasks: 'case.tasks',
+  correctReceipt: 'case.correct_receipt',
+  nameRequester: 'case.name_requester',
+  merge: 'case.merge',
+  handIn: 'case.hand_in',
+  dropPlan: 'case.drop_plan',
 } as const;
 
-export const callbacks = { approve: 'case.approve', settle: 'case.settle', nothing: 'frist.nothing' } as const;
+export const callbacks = {
+  approve: 'case.approve',
+  settle: 'case.settle',
+  planLetter: 'case.plan_letter',
+  chooseOutcomes: 'case.choose_outcomes',
+  showIdentity: 'case.show_identity',
+  endTask: 'case.end_task',
+  correctReceipt: 'case.correct_receipt',
+  nameRequester: 'case.name_requester',
+  merge: 'case.merge',
+  openByHand: 'frist.open_by_hand',
+  nothing: 'frist.nothing',
+} as const;
 
 export function carry(carried: Carried): string {
   return JSON.stringify(carried);
@@ -36,6 +71,11 @@ const carriedSchema = z.object({
   r: z.number().int().optional(),
   m: z.string().optional(),
   s: z.string().optional(),
+  k: z.enum(letterKinds).optional(),
+  o: z.partialRecord(z.enum(rights), z.enum(lineOutcomes)).optional(),
+  a: z.enum(['identity', 'clarification']).optional(),
+  t: z.array(z.string()).optional(),
+  w: z.literal('other').optional(),
   l: z.enum(['nb', 'en']),
 });
 

@@ -1,9 +1,7 @@
-import type { ProofMethod } from '../cases/identity.ts';
-import type { LetterKind } from '../cases/letters.ts';
-import type { TaskKind, TaskOutcome } from '../cases/tasks.ts';
+import type { nbCaseWords } from './case-words-nb.ts';
 
-/** The names of letters, tasks and proofs of identity, in English. */
-export const enCaseWords = {
+/** The same in English. */
+export const enCaseWords: typeof nbCaseWords = {
   letters: {
     answer: 'Answer',
     identity_request: 'Ask who they are',
@@ -23,7 +21,7 @@ export const enCaseWords = {
     no_request: 'Say that it is no request',
     id_copy_deleted: 'Say that the ID copy is deleted',
     disclosure: 'Tell of a disclosure to an authority',
-  } satisfies Record<LetterKind, string>,
+  },
   tasks: {
     stop: 'stop the use',
     rectify: 'correct the data',
@@ -40,18 +38,145 @@ export const enCaseWords = {
     review_restriction: 'look at the restriction again',
     suppress: 'put the address on the suppression list',
     controller_confirms: 'get the customer’s confirmation',
-  } satisfies Record<TaskKind, string>,
+  },
   taskOutcomes: {
     done: 'done',
     not_needed: 'not needed',
     impossible: 'not possible',
     goes_on: 'goes on',
-  } satisfies Record<TaskOutcome, string>,
+  },
   proofs: {
     registered_address: 'The address is on record, and the sender is confirmed',
     known_fact: 'The person knew something only they and we know',
     code: 'The one-time code came back',
     bankid: 'BankID on Min Side',
     authority: 'The authority to act has been seen',
-  } satisfies Record<ProofMethod, string>,
+  },
+  outcomes: {
+    granted: 'done as asked',
+    partly: 'in part',
+    refused: 'refused',
+    none_held: 'nothing held',
+    not_identified: 'not identified',
+    withdrawn: 'withdrawn',
+    forwarded: 'sent on to the customer',
+  },
+  outcomeChoices: {
+    granted: 'Yes, done as they ask',
+    partly: 'In part: something is withheld',
+    refused: 'No, refused',
+    none_held: 'We hold nothing on them',
+    not_identified: 'We do not know who it is',
+    later: 'Answer later, not in this letter',
+  },
+  waitingFor: {
+    identity: 'Waiting to hear who it is',
+    clarification: 'Waiting to hear what they mean',
+  },
+  reviewButton: {
+    awaiting_triage: 'Say what they ask for',
+    in_progress: 'Review',
+    waiting: 'See the case',
+    drafted: 'Review and approve',
+    send_failed: 'Review',
+    follow_up: 'See the case',
+  },
+  theyAnswered: {
+    identity: 'They have shown who they are',
+    clarification: 'They have said what they mean',
+  },
+  takenBy: (who) => `Taken by ${who}`,
+  handedIn: (who, letter) => `${letter}: prepared by ${who}, to be approved`,
+  answeredSoFar: 'Answered',
+  stillOpen: 'Not answered yet',
+  toDo: 'To do',
+  taskBy: (task, when) => `${task} · by ${when}`,
+  toRecipient: (task, recipient) => `${task}: ${recipient}`,
+  andMore: (count) => `… and ${count} more`,
+  senderSigns: {
+    onBehalf: 'writes for somebody else',
+    minor: 'seems to be under 18',
+    newAddress: 'gives a new address',
+  },
+
+  menu: {
+    title: (number) => `Case ${number}`,
+    answer: '*The answer*',
+    letters: '*Letters you can prepare now*',
+    upkeep: '*The case*',
+    nothing: 'There is nothing to do with the case now.',
+  },
+  letterForm: {
+    title: 'Fill in',
+    submit: 'Show the letter',
+    intro: (letter) => `*${letter}.* You see the whole text before anything is sent.`,
+    required: 'This has to be filled in.',
+    addressHint: 'One mail address, from your own records',
+    choose: 'Choose',
+  },
+  outcomeForm: {
+    title: 'Answer in another way',
+    submit: 'Fill in the answer',
+    intro: 'Choose an answer to each thing they ask for. What you leave for later stays open.',
+    noRefusal: 'Cannot be refused: marketing and consent stop when the person says so.',
+    nothingOpen: 'All is answered.',
+  },
+  identityForm: {
+    title: 'Who is it?',
+    submit: 'That is how we know',
+    intro: 'Say how you know who is asking. Do not ask for more than you need.',
+    known: (ways) => `Noted already: ${ways}.`,
+    method: 'How we know',
+  },
+  taskForm: {
+    title: 'Report something done',
+    submit: 'Report',
+    none: 'There is nothing to be done now.',
+    task: 'What is it about?',
+    how: 'How did it go?',
+    on: 'Which day?',
+    note: 'Note',
+    noteHint: 'Needed where it was not done. No personal data.',
+  },
+  receiptForm: {
+    title: 'When did it come?',
+    submit: 'Correct',
+    intro: (moment) =>
+      `Frist counts from ${moment}. If the request came before that, to somebody else of yours, the limit runs from then. Only the person responsible can say that it came later.`,
+    date: 'Date',
+    time: 'Time, such as 14:05',
+    wrongTime: 'Write the time as 14:05.',
+    reason: 'Why',
+  },
+  requesterForm: {
+    title: 'Whom to answer',
+    submit: 'Use this one',
+    name: 'Name',
+    address: 'Mail address',
+    addressHint: 'The answer goes here and nowhere else. Be sure that it is the right person.',
+    wrongAddress: 'This is no mail address.',
+  },
+  mergeForm: {
+    title: 'Merge',
+    submit: 'Merge the two',
+    intro:
+      'This case is closed; its mails and what it asks for go to the other case. The limit there stands. Only cases of one person can be merged.',
+    number: 'The number of the other case',
+    unknown: 'There is no such case here.',
+  },
+  byHandForm: {
+    title: 'New case',
+    submit: 'Open the case',
+    intro: 'For what did not come to the mailbox. The limit runs from when it came, not from now.',
+    organisation: 'Company',
+    source: 'How did it come?',
+    sources: { call: 'By phone or face to face', letter: 'In a letter', colleague: 'In a mail to a colleague' },
+    date: 'Which day did it come?',
+    time: 'Time, such as 14:05',
+    note: 'What did the person say?',
+    noteHint: 'In their own words, as near as you can.',
+    name: 'Name',
+    address: 'Mail address',
+    usage: 'Write `/frist new` to open a case that did not come to the mailbox.',
+  },
 };

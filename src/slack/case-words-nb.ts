@@ -1,8 +1,9 @@
-import type { ProofMethod } from '../cases/identity.ts';
-import type { LetterKind } from '../cases/letters.ts';
+import type { ProofMethod, SenderSigns } from '../cases/identity.ts';
+import type { LetterKind, LineOutcome } from '../cases/letters.ts';
+import type { Exchange } from '../cases/pauses.ts';
 import type { TaskKind, TaskOutcome } from '../cases/tasks.ts';
 
-/** The names of letters, tasks and proofs of identity, in bokmål. */
+/** The names of letters, outcomes, tasks and proofs of identity, and the words of the forms about them, in bokmål. */
 export const nbCaseWords = {
   letters: {
     answer: 'Svar',
@@ -54,4 +55,132 @@ export const nbCaseWords = {
     bankid: 'BankID på Min Side',
     authority: 'Fullmakten er sett',
   } satisfies Record<ProofMethod, string>,
+  outcomes: {
+    granted: 'gjort som bedt om',
+    partly: 'delvis',
+    refused: 'avslått',
+    none_held: 'vi har ingenting',
+    not_identified: 'ikke identifisert',
+    withdrawn: 'trukket',
+    forwarded: 'sendt til kunden',
+  } satisfies Record<LineOutcome, string>,
+  /** In a list to choose from; at most 75 characters. */
+  outcomeChoices: {
+    granted: 'Ja, gjort som de ber om',
+    partly: 'Delvis: noe holdes tilbake',
+    refused: 'Nei, avslag',
+    none_held: 'Vi har ingenting om dem',
+    not_identified: 'Vi vet ikke hvem det er',
+    later: 'Svar senere, ikke i dette brevet',
+  },
+  waitingFor: {
+    identity: 'Venter på å få vite hvem det er',
+    clarification: 'Venter på å få vite hva de mener',
+  } satisfies Record<Exchange['about'], string>,
+  reviewButton: {
+    awaiting_triage: 'Si hva de ber om',
+    in_progress: 'Se over',
+    waiting: 'Se saken',
+    drafted: 'Se over og godkjenn',
+    send_failed: 'Se over',
+    follow_up: 'Se saken',
+  },
+  theyAnswered: {
+    identity: 'De har vist hvem de er',
+    clarification: 'De har sagt hva de mener',
+  } satisfies Record<Exchange['about'], string>,
+  takenBy: (who: string) => `Tatt av ${who}`,
+  handedIn: (who: string, letter: string) => `${letter}: gjort klart av ${who}, må godkjennes`,
+  answeredSoFar: 'Besvart',
+  stillOpen: 'Ikke besvart ennå',
+  toDo: 'Skal gjøres',
+  taskBy: (task: string, when: string) => `${task} · innen ${when}`,
+  toRecipient: (task: string, recipient: string) => `${task} ${recipient}`,
+  andMore: (count: number) => `… og ${count} til`,
+  senderSigns: {
+    onBehalf: 'skriver for en annen',
+    minor: 'ser ut til å være under 18',
+    newAddress: 'oppgir en ny adresse',
+  } satisfies Record<keyof SenderSigns, string>,
+
+  menu: {
+    title: (number: string) => `Sak ${number}`,
+    answer: '*Svaret*',
+    letters: '*Brev du kan gjøre klart nå*',
+    upkeep: '*Saken*',
+    nothing: 'Det er ikke noe å gjøre med saken nå.',
+  },
+  letterForm: {
+    title: 'Fyll ut',
+    submit: 'Vis brevet',
+    intro: (letter: string) => `*${letter}.* Du ser hele teksten før noe blir sendt.`,
+    required: 'Dette må fylles ut.',
+    addressHint: 'Én e-postadresse, hentet fra egne registre',
+    choose: 'Velg',
+  },
+  outcomeForm: {
+    title: 'Svar på en annen måte',
+    submit: 'Fyll ut svaret',
+    intro: 'Velg svar på hver ting de ber om. Det du venter med, blir stående åpent.',
+    noRefusal: 'Kan ikke avslås: reklame og samtykke stopper når personen sier fra.',
+    nothingOpen: 'Alt er besvart.',
+  },
+  identityForm: {
+    title: 'Hvem er det?',
+    submit: 'Slik vet vi det',
+    intro: 'Si hvordan dere vet hvem som spør. Spør ikke om mer enn dere trenger.',
+    known: (ways: string) => `Allerede notert: ${ways}.`,
+    method: 'Slik vet vi det',
+  },
+  taskForm: {
+    title: 'Meld noe gjort',
+    submit: 'Meld fra',
+    none: 'Det er ingenting som skal gjøres nå.',
+    task: 'Hva gjelder det?',
+    how: 'Hvordan gikk det?',
+    on: 'Hvilken dag?',
+    note: 'Merknad',
+    noteHint: 'Må fylles ut når det ikke er gjort. Skriv ingen personopplysninger.',
+  },
+  receiptForm: {
+    title: 'Når kom den?',
+    submit: 'Rett',
+    intro: (moment: string) =>
+      `Frist regner fra ${moment}. Kom henvendelsen før det, til noen andre hos dere, løper fristen fra da. Senere enn det kan bare den ansvarlige si.`,
+    date: 'Dato',
+    time: 'Klokkeslett, for eksempel 14:05',
+    wrongTime: 'Skriv klokkeslettet som 14:05.',
+    reason: 'Hvorfor',
+  },
+  requesterForm: {
+    title: 'Hvem går svaret til?',
+    submit: 'Bruk denne',
+    name: 'Navn',
+    address: 'E-postadresse',
+    addressHint: 'Svaret går hit og ingen andre steder. Vær sikker på at det er riktig person.',
+    wrongAddress: 'Dette er ikke en e-postadresse.',
+  },
+  mergeForm: {
+    title: 'Slå sammen',
+    submit: 'Slå sammen',
+    intro:
+      'Denne saken lukkes, og e-postene og kravene i den går til den andre saken. Fristen der gjelder. Bare saker fra samme person kan slås sammen.',
+    number: 'Nummeret på den andre saken',
+    unknown: 'Den saken finnes ikke her.',
+  },
+  byHandForm: {
+    title: 'Ny sak',
+    submit: 'Opprett saken',
+    intro: 'For det som ikke kom i postkassen. Fristen løper fra da det kom, ikke fra nå.',
+    organisation: 'Selskap',
+    source: 'Hvordan kom det?',
+    sources: { call: 'På telefon eller ansikt til ansikt', letter: 'I et brev', colleague: 'I en e-post til en kollega' },
+    date: 'Hvilken dag kom det?',
+    time: 'Klokkeslett, for eksempel 14:05',
+    note: 'Hva sa personen?',
+    noteHint: 'Med personens egne ord, så nær du kan.',
+    name: 'Navn',
+    address: 'E-postadresse',
+    usage: 'Skriv `/frist ny` for å opprette en sak som ikke kom i postkassen.',
+  },
 };

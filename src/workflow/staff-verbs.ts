@@ -17,6 +17,8 @@ import type { CaseView, Field, LetterDraft } from './ports.ts';
 export type StaffVerbs = {
   /** Everything the review shows. Opening it is a look at personal data and is logged as such. */
   reviewCase(caseId: string, by: Actor): Promise<Review | Refusal>;
+  /** The case without its mails, to see what can be done with it; nobody is thereby shown anything personal, so that it is no look. */
+  caseNow(caseId: string): Promise<CaseNow | Refusal>;
   /** Approves the exact text shown, with the reviewer's `body` in place of the drafted one. */
   approveReply(approval: ApproveReply, by: Actor): Promise<Approved | Refusal>;
   undoReply(caseId: string, by: Actor): Promise<Done | Refusal>;
@@ -97,6 +99,8 @@ export type RequestByHand = {
   readonly note: string;
   readonly requester: Requester | undefined;
 };
+
+export type CaseNow = { readonly kind: 'case'; readonly view: CaseView };
 
 export type Review = {
   readonly kind: 'review';

@@ -1,4 +1,5 @@
 import { approveReply } from './approve-reply.ts';
+import { caseNow } from './case-view.ts';
 import { changeCase } from './change-case.ts';
 import { mergeInto } from './merge-case.ts';
 import { openByHand } from './open-by-hand.ts';
@@ -25,6 +26,7 @@ import type { World } from './world.ts';
 export function staffVerbs(world: World): StaffVerbs {
   return {
     reviewCase: (caseId, by) => reviewCase(world, caseId, by),
+    caseNow: (caseId) => caseNow(world, caseId),
     approveReply: (approval, by) => approveReply(world, approval, by),
     undoReply: (caseId, by) => undoReply(world, caseId, by),
     settleRights: (settled, by) => settleRights(world, settled, by),

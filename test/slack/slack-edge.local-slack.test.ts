@@ -10,7 +10,8 @@ import { createCaseBoard } from '../../src/slack/delivery.ts';
 import { registerListeners } from '../../src/slack/listeners/register.ts';
 import type { CaseBoard } from '../../src/workflow/ports.ts';
 import type { ApproveReply, StaffVerbs } from '../../src/workflow/staff-verbs.ts';
-import { answer, caseView, review } from '../support/slack-cases.ts';
+import { noon } from '../support/case-files.ts';
+import { answer, caseView, digfo, review } from '../support/slack-cases.ts';
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
 
 /** A real Socket Mode connection to local-slack; what people do is done through the socket of its web page. */
@@ -51,7 +52,15 @@ it('a card is posted, a click opens the review, and a submission reaches the ver
   await staff.waitFor(() => staff.modal() === undefined || undefined);
 
   expect(approvals).toEqual([
-    { caseId: 'case-1', revision: 1, shown: 'b'.repeat(64), body: answer.body, confirmed: ['searched'], by: slack.approver.id },
+    {
+      caseId: 'case-1',
+      revision: 1,
+      shown: 'b'.repeat(64),
+      body: answer.body,
+      confirmed: ['searched'],
+      channel: 'mail',
+      by: slack.approver.id,
+    },
   ]);
 });
 
@@ -137,7 +146,7 @@ function connectFrist(): Promise<void> {
         return { kind: 'approved', sendAfter: Temporal.Instant.from('2026-11-18T13:06:30Z') };
       },
     };
-    registerListeners(connection, verbs as StaffVerbs, log);
+    registerListeners(connection, verbs as StaffVerbs, log, { organisations: [digfo], clock: () => noon });
     connection.start();
   });
 }

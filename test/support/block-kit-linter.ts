@@ -115,8 +115,15 @@ function lintElement(path: string, element: Json, found: Findings): void {
       found.text(`${path}.initial_value`, element.initial_value ?? '', 0, Number(element.max_length ?? 3000));
       found.check(Number(element.max_length ?? 3000) <= 3000, `${path}.max_length: more than 3000`);
       return;
+    case 'datepicker':
+      found.check(/^\d{4}-\d{2}-\d{2}$/.test(String(element.initial_date ?? '2026-01-01')), `${path}.initial_date: no date`);
+      return;
+    case 'static_select':
+    case 'radio_buttons':
     case 'checkboxes':
-      found.count(`${path}.options`, element.options, 1, 10);
+      found.count(`${path}.options`, element.options, 1, element.type === 'static_select' ? 100 : 10);
+      if (element.placeholder !== undefined) lintText(`${path}.placeholder`, element.placeholder, 150, found, ['plain_text']);
+      lintInitialOption(path, element, found);
       for (const option of element.options as readonly Json[]) {
         lintText(`${path}.options.text`, option.text, 75, found);
         found.text(`${path}.options.value`, option.value, 1, 75);
@@ -127,6 +134,17 @@ function lintElement(path: string, element: Json, found: Findings): void {
     default:
       found.check(false, `${path}: unknown element ${element.type}`);
   }
+}
+
+/** Slack refuses an option that is set beforehand and is not word for word among the others, and two options of one value. */
+function lintInitialOption(path: string, { initial_option, options }: Json, found: Findings): void {
+  const all = (options as readonly Json[]).map((option) => JSON.stringify(option));
+  found.check(
+    initial_option === undefined || all.includes(JSON.stringify(initial_option)),
+    `${path}.initial_option: none of them`,
+  );
+  const values = (options as readonly Json[]).map(({ value }) => value);
+  found.check(new Set(values).size === values.length, `${path}.options: a value twice`);
 }
 
 function lintConfirm(path: string, { title, text, confirm, deny }: Json, found: Findings): void {

@@ -1,9 +1,11 @@
 /** The listeners of Frist on a real Bolt app, with a receiver into which a test puts what Slack would send. */
 import { App, type Receiver } from '@slack/bolt';
+import { Temporal } from 'temporal-polyfill';
 import { registerListeners } from '../../src/slack/listeners/register.ts';
 import type { StaffVerbs } from '../../src/workflow/staff-verbs.ts';
 import type { FakeSlack } from './fake-slack.ts';
 import { ingrid } from './people.ts';
+import { digfo } from './slack-cases.ts';
 
 export type Desk = {
   /** What the listeners have answered to Slack, in order; a click is answered with nothing. */
@@ -19,6 +21,12 @@ export type Desk = {
 type SubmittedModal = { readonly callback_id?: string; readonly private_metadata?: string; readonly blocks: readonly object[] };
 export type Values = Readonly<Record<string, { readonly v: object }>>;
 
+/** Two companies are served; it is noon on the day that Kari's case came. */
+const here = {
+  organisations: [digfo, { ...digfo, id: 'metrocar', name: 'Metrocar' }],
+  clock: () => Temporal.Instant.from('2026-11-17T11:00:00Z'),
+};
+
 const nobody: Receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
 
 /** @param verbs those the test expects to be called; any other is an error */
@@ -32,7 +40,7 @@ export function openDesk(slack: FakeSlack, verbs: Partial<StaffVerbs>): Desk {
     authorize: async () => ({ botToken: 'xoxb-test', botId: 'B0FRIST', botUserId: 'U0FRIST' }),
     clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } },
   });
-  registerListeners({ app }, verbs as StaffVerbs, { info: write, warn: write, error: write });
+  registerListeners({ app }, verbs as StaffVerbs, { info: write, warn: write, error: write }, here);
 
   const deliver = (body: Record<string, unknown>) =>
     app.processEvent({

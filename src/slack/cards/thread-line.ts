@@ -1,6 +1,7 @@
 /** One line in the thread of a card for whatever a colleague must notice. An edited card notifies nobody; a line does. */
 import type { KnownBlock } from '@slack/types';
 import { Temporal } from 'temporal-polyfill';
+import type { LetterKind } from '../../cases/letters.ts';
 import type { CaseView, ThreadLine } from '../../workflow/ports.ts';
 import { actionRow, areYouSure, button, note, section } from '../blocks.ts';
 import { actions, carry } from '../button-value.ts';
@@ -38,7 +39,7 @@ function blocksOf(line: ThreadLine, { caseFile }: CaseView, words: Words): Block
     case 'identity_shown':
       return [said(say.identityShown(colleague(line.by, words), words.proofs[line.method]))];
     case 'question_answered':
-      return [said(say.questionAnswered(colleague(line.by, words)))];
+      return [said(say.questionAnswered[line.about](colleague(line.by, words)))];
     case 'code_wrong':
       return [said(say.codeWrong)];
     case 'code_expired':
@@ -52,13 +53,21 @@ function blocksOf(line: ThreadLine, { caseFile }: CaseView, words: Words): Block
     case 'case_closed':
       return [said(say.caseClosed[line.outcome])];
     case 'alert':
-      return [said(say.alert[line.about](words.daysLeft(line.days), line.to.map((id) => colleague(id, words)).join(' ')))];
+      return [said(alertOf(line, words))];
     case 'reply_approved':
-      return [said(say.replyApproved(colleague(line.by, words), writtenSecond(Temporal.Instant.from(line.sendAfter), language)))];
+      return [
+        said(
+          say.replyApproved(
+            colleague(line.by, words),
+            writtenSecond(Temporal.Instant.from(line.sendAfter), language),
+            otherThanAnswer(line.letter, words),
+          ),
+        ),
+      ];
     case 'reply_undone':
       return [said(say.replyUndone(colleague(line.by, words)))];
     case 'reply_sent':
-      return [said(say.replySent)];
+      return [said(say.replySent(otherThanAnswer(caseFile.sent.at(-1)?.letter, words)))];
     case 'reply_failed':
       return [said(say.replyFailed), { type: 'context', elements: [foreign(withoutAddresses(line.problem), 300)] }];
     case 'reply_uncertain':
@@ -66,6 +75,17 @@ function blocksOf(line: ThreadLine, { caseFile }: CaseView, words: Words): Block
     case 'not_a_request':
       return [said(say.notARequest(colleague(line.by, words))), ...takeBackRow(caseFile.mails[0]?.id, words)];
   }
+}
+
+/** The people it is for are mentioned, so that Slack tells them. */
+function alertOf({ about, days, to }: Extract<ThreadLine, { type: 'alert' }>, words: Words): string {
+  const left = words.daysLeft(days);
+  const people = to.map((id) => colleague(id, words)).join(' ');
+  return words.line.alert[about](about === 'limit' ? left : left.toLowerCase(), people).trim();
+}
+
+function otherThanAnswer(letter: LetterKind | undefined, words: Words): string | undefined {
+  return letter && letter !== 'answer' ? words.letters[letter] : undefined;
 }
 
 function mailIn(line: Extract<ThreadLine, { type: 'mail_in' }>, words: Words): Blocks {

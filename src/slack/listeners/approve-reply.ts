@@ -2,13 +2,15 @@ import type { ViewResponseAction } from '@slack/bolt';
 import type { Refusal } from '../../workflow/staff-verbs.ts';
 import { type FilledIn, readAnswer } from '../views/answer-fields.ts';
 import { refusalModal } from '../views/refusal.ts';
+import { isSentByHand } from '../views/review-letter.ts';
 import type { Words } from '../words.ts';
 import { complaint, done, instead, type SubmissionListener } from './submission.ts';
 
 /** "Approve and send": the person's yes to the text as it stands in the fields. */
-export const approveReply: SubmissionListener = async ({ by, caseId, revision, shown, view, words }, verbs) => {
+export const approveReply: SubmissionListener = async ({ by, caseId, revision, shown, channel: only, view, words }, verbs) => {
   const { body, confirmed, identity, fieldOf } = readAnswer(view);
-  const outcome = await verbs.approveReply({ caseId, revision, shown, body, confirmed, identity }, by);
+  const channel = only ?? (isSentByHand(view) ? 'other' : 'mail');
+  const outcome = await verbs.approveReply({ caseId, revision, shown, body, confirmed, identity, channel }, by);
   if (outcome.kind === 'approved') return done;
   const typed = outcome.why === 'stale' || outcome.why === 'text_changed' ? body : undefined;
   return atField(outcome, fieldOf, words) ?? instead(refusalModal(outcome, words, { caseId, typed }));

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { AllMiddlewareArgs, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import type { LetterKind, Outcomes } from '../../cases/letters.ts';
 import type { Actor, StaffVerbs } from '../../workflow/staff-verbs.ts';
 import { readCarried } from '../button-value.ts';
 import { errorFacts, type SlackLog } from '../slack-log.ts';
+import type { SubmittedView } from '../views/answer-fields.ts';
 import { oldButtonModal, problemModal } from '../views/modal.ts';
 import { type Words, wordsFor } from '../words.ts';
 
@@ -14,6 +16,12 @@ export type Click = {
   readonly caseId: string;
   readonly revision: number;
   readonly mailId: string;
+  /** The answer, and nothing chosen for it, where the button is about no letter. */
+  readonly letter: LetterKind;
+  readonly outcomes: Outcomes;
+  readonly about: 'identity' | 'clarification';
+  /** The modal the button is in, with what has been entered so far; undefined on a message. */
+  readonly view: SubmittedView | undefined;
   readonly words: Words;
   /** Shows a modal: opens one the first time, or takes the place of the one the button is in; later calls replace it. */
   show(view: ModalView): Promise<void>;
@@ -31,8 +39,9 @@ export function onClick(listener: ClickListener, verbs: StaffVerbs, log: SlackLo
     const show = modalPlace(client, body, log);
     try {
       if (!carried) return await show(oldButtonModal(words));
-      const { c: caseId = '', r: revision = 0, m: mailId = '' } = carried;
-      await listener({ by: { id: body.user.id }, caseId, revision, mailId, words, show }, verbs);
+      const { c: caseId = '', r: revision = 0, m: mailId = '', k: letter = 'answer', o: outcomes = {}, a = 'identity' } = carried;
+      const about = { caseId, revision, mailId, letter, outcomes, about: a };
+      await listener({ by: { id: body.user.id }, ...about, view: body.view, words, show }, verbs);
     } catch (error) {
       const reference = randomUUID().slice(0, 8);
       log.error({ reference, action: action.action_id, ...errorFacts(error) }, 'a click in Slack failed');

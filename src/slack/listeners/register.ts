@@ -5,13 +5,31 @@ import { errorFacts, type SlackLog } from '../slack-log.ts';
 import { approveReply } from './approve-reply.ts';
 import { type ClickListener, onClick } from './click.ts';
 import { markNotARequest, settleUncertain, takeBack, undoReply } from './decide.ts';
+import {
+  correctReceipt,
+  endTask,
+  merge,
+  nameRequester,
+  openIdentity,
+  openMenu,
+  openMerge,
+  openOutcomes,
+  openReceipt,
+  openRequester,
+  openTasks,
+  showIdentity,
+  takeCase,
+  theyAnswered,
+} from './keep-case.ts';
 import { changeRights, review } from './look-at-case.ts';
+import { onCommand, openByHand, type ServedHere } from './open-by-hand.ts';
+import { chooseOutcomes, dropPlan, handIn, openLetterForm, planLetter } from './prepare-letter.ts';
 import { readMail } from './read-mail.ts';
 import { settleRights } from './settle-rights.ts';
 import { onSubmit, type SubmissionListener } from './submission.ts';
 
-/** Every button and modal of Frist, and the one verb each of them calls. Nothing that is typed in a channel or thread is listened to. */
-export function registerListeners({ app }: { readonly app: App }, verbs: StaffVerbs, log: SlackLog): void {
+/** Every button, modal and command of Frist, and the one verb each of them calls. Nothing that is typed in a channel or thread is listened to. */
+export function registerListeners({ app }: { readonly app: App }, verbs: StaffVerbs, log: SlackLog, here: ServedHere): void {
   button(actions.review, review);
   button(actions.changeRights, changeRights);
   button(actions.undo, undoReply);
@@ -20,11 +38,32 @@ export function registerListeners({ app }: { readonly app: App }, verbs: StaffVe
   button(actions.notARequest, markNotARequest);
   button(actions.read, readMail);
   button(actions.takeBack, takeBack);
+  button(actions.more, openMenu);
+  button(/^case\.letter:/, openLetterForm);
+  button(actions.otherAnswer, openOutcomes);
+  button(actions.identity, openIdentity);
+  button(actions.tasks, openTasks);
+  button(actions.correctReceipt, openReceipt);
+  button(actions.nameRequester, openRequester);
+  button(actions.merge, openMerge);
+  button(actions.take, takeCase);
+  button(/^case\.they_answered(:|$)/, theyAnswered);
+  button(actions.handIn, handIn);
+  button(actions.dropPlan, dropPlan);
   submission(callbacks.approve, approveReply);
   submission(callbacks.settle, settleRights);
+  submission(callbacks.planLetter, planLetter);
+  submission(callbacks.chooseOutcomes, chooseOutcomes);
+  submission(callbacks.showIdentity, showIdentity);
+  submission(callbacks.endTask, endTask);
+  submission(callbacks.correctReceipt, correctReceipt);
+  submission(callbacks.nameRequester, nameRequester);
+  submission(callbacks.merge, merge);
+  submission(callbacks.openByHand, openByHand);
+  app.command('/frist', onCommand(here, log));
   app.error(async (error) => log.error(errorFacts(error), 'Slack sent something that could not be handled'));
 
-  function button(actionId: string, listener: ClickListener): void {
+  function button(actionId: string | RegExp, listener: ClickListener): void {
     app.action<BlockButtonAction>(actionId, onClick(listener, verbs, log));
   }
   function submission(callbackId: string, listener: SubmissionListener): void {

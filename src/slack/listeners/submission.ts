@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import type { LetterKind, Outcomes } from '../../cases/letters.ts';
 import type { Actor, StaffVerbs } from '../../workflow/staff-verbs.ts';
 import { readCarried } from '../button-value.ts';
 import { errorFacts, type SlackLog } from '../slack-log.ts';
@@ -15,6 +16,12 @@ export type Submission = {
   readonly revision: number;
   /** The mark of the draft that was shown. */
   readonly shown: string;
+  readonly letter: LetterKind;
+  readonly outcomes: Outcomes;
+  /** Ids of the tasks that could be chosen, in the order they were shown. */
+  readonly tasks: readonly string[];
+  /** Set where the letter can only go another way than by mail. */
+  readonly channel: 'other' | undefined;
   readonly view: SubmittedView;
   readonly words: Words;
 };
@@ -28,8 +35,9 @@ export function onSubmit(listener: SubmissionListener, verbs: StaffVerbs, log: S
     const carried = readCarried(view.private_metadata);
     const words = wordsFor(carried?.l ?? 'nb');
     if (!carried) return ack(instead(oldButtonModal(words)));
-    const { c: caseId = '', r: revision = 0, s: shown = '' } = carried;
-    const answer = await listener({ by: { id: body.user.id }, caseId, revision, shown, view, words }, verbs).catch((error) => {
+    const { c: caseId = '', r: revision = 0, s: shown = '', k: letter = 'answer', o: outcomes = {}, t: tasks = [], w } = carried;
+    const about = { caseId, revision, shown, letter, outcomes, tasks, channel: w };
+    const answer = await listener({ by: { id: body.user.id }, ...about, view, words }, verbs).catch((error) => {
       const reference = randomUUID().slice(0, 8);
       log.error({ reference, view: view.callback_id, ...errorFacts(error) }, 'a submission in Slack failed');
       return instead(problemModal(reference, words));

@@ -107,6 +107,7 @@ type Entered = {
   readonly value?: string | null | undefined;
   readonly selected_options?: readonly { readonly value: string }[] | null | undefined;
   readonly selected_option?: { readonly value: string } | null | undefined;
+  readonly selected_date?: string | null | undefined;
 };
 
 export type FilledIn = {
@@ -148,6 +149,12 @@ export function readAnswer({ blocks, state }: SubmittedView): FilledIn {
         boxes.find(({ element }) => element.options?.some(({ value }) => value === wanted))?.id ?? boxes[0]?.id ?? firstField,
     },
   };
+}
+
+/** The reviewer's own words, where they differ from what was drafted. */
+export function editedBody(view: SubmittedView): string | undefined {
+  const { body } = readAnswer(view);
+  return body === readAnswer({ ...view, state: { values: {} } }).body ? undefined : body;
 }
 
 function identityIn(method: Entered | undefined, note: Entered | undefined): ShownIdentity | undefined {

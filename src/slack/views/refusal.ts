@@ -22,7 +22,7 @@ export function refusalModal(
       ? [actionRow(button(actions.review, words.button.showCase, carry({ c: caseId, l: words.language })))]
       : [];
   const kept = typed ? [note(words.modal.yourText), ...pieces(harmless(typed), 2900).map(quotation)] : [];
-  return modal({ title: words.modal.refusedTitle, blocks: [section(sentence(refusal, words)), ...again, ...kept] }, words);
+  return modal({ title: words.modal.refusedTitle, blocks: [section(refusalSentence(refusal, words)), ...again, ...kept] }, words);
 }
 
 function canBeLookedAt({ why }: Refusal): boolean {
@@ -30,7 +30,7 @@ function canBeLookedAt({ why }: Refusal): boolean {
 }
 
 /** The refusal in one or two sentences of mrkdwn. */
-function sentence(refusal: Refusal, words: Words): string {
+export function refusalSentence(refusal: Refusal, words: Words): string {
   const { refusal: say } = words;
   switch (refusal.why) {
     case 'not_an_approver': {

@@ -1,28 +1,45 @@
 /** The review: what was asked, why Frist thinks so, and the exact answer that one click sends. */
 import type { KnownBlock, ModalView } from '@slack/types';
 import { osloDate } from '../../cases/calendar.ts';
-import type { RequestLine } from '../../cases/case-file.ts';
+import type { CaseFile, RequestLine } from '../../cases/case-file.ts';
 import { daysLeft } from '../../cases/due-dates.ts';
+import { assessmentKey } from '../../cases/letter-rules.ts';
 import type { LetterDraft } from '../../workflow/ports.ts';
 import type { Review } from '../../workflow/staff-verbs.ts';
-import { actionRow, button, note, own, quotation, section } from '../blocks.ts';
+import { actionRow, button, note, own, section } from '../blocks.ts';
 import { actions, callbacks, carry } from '../button-value.ts';
+import { signsOf } from '../cards/card-facts.ts';
 import { writtenDate } from '../dates.ts';
-import { esc, foreign, harmless, pieces } from '../text-safety.ts';
-import { articles, capitalised, type Words } from '../words.ts';
-import { answerFields, confirmationFields, identityFields, tooLongForABox } from './answer-fields.ts';
+import { foreign, harmless } from '../text-safety.ts';
+import { articles, capitalised, listed, type Words } from '../words.ts';
 import { mailsOfCase } from './mail-blocks.ts';
 import { modal } from './modal.ts';
+import { letterToReview } from './review-letter.ts';
 
-/** The review of a case; without a draft, or where the sender is unclear, there is nothing to submit. */
-export function reviewModal(review: Review, words: Words): ModalView {
+/**
+ * The review of a case; without a draft, or with something missing in it, there is nothing to submit. Where it is unclear whom the
+ * letter goes to, it can only be approved as sent by the person themselves.
+ * @param missing names of fields that are still to be filled in
+ */
+export function reviewModal(review: Review, words: Words, missing: readonly string[] = []): ModalView {
   const { view, draft, recipient, shown } = review;
   const { id, revision, number } = view.caseFile;
-  const carried = { c: id, r: revision, s: shown, l: words.language };
-  const canApprove = draft !== undefined && recipient !== undefined && isOpenForApproval(review);
-  const frame = { title: words.modal.reviewTitle(number), blocks: blocksOf(review, canApprove ? draft : undefined, words) };
-  if (!canApprove) return modal(frame, words);
-  return modal({ ...frame, submit: { callbackId: callbacks.approve, text: words.modal.approve, carried } }, words);
+  const letter = isOpenForApproval(review) ? draft : undefined;
+  const frame = { title: words.modal.reviewTitle(number), blocks: blocksOf(review, letter, missing, words) };
+  if (!letter || missing.length > 0) return modal(frame, words);
+  const text = recipient ? words.modal.approve : words.modal.approveOtherWay;
+  const carried = { c: id, r: revision, s: shown, ...(!recipient && { w: 'other' as const }), l: words.language };
+  return modal({ ...frame, submit: { callbackId: callbacks.approve, text, carried } }, words);
+}
+
+/** Keys of what has to be filled in before the letter can be approved, the company's own promise to assess each request included. */
+export function missingIn({ draft, letter, outcomes, view }: Review): readonly string[] {
+  const { caseFile, organisation } = view;
+  const unassessed = organisation.assessmentRights.filter((right) => {
+    const isAnswered = letter === 'answer' && outcomes[right] !== undefined;
+    return isAnswered && !caseFile.plan?.values[assessmentKey(right)]?.trim();
+  });
+  return draft ? [...unassessed.map(assessmentKey), ...draft.missing] : [];
 }
 
 function isOpenForApproval({ view }: Review): boolean {
@@ -41,18 +58,24 @@ function isOpenForApproval({ view }: Review): boolean {
   }
 }
 
-function blocksOf(review: Review, draft: LetterDraft | undefined, words: Words): readonly KnownBlock[] {
+function blocksOf(
+  review: Review,
+  draft: LetterDraft | undefined,
+  missing: readonly string[],
+  words: Words,
+): readonly KnownBlock[] {
   const { caseFile } = review.view;
   const change = carry({ c: caseFile.id, r: caseFile.revision, l: words.language });
   return [
     addressAndLimit(review, words),
-    ...(review.recipient ? [] : [section(words.modal.noRecipient)]),
+    ...(review.recipient || !draft ? [] : [section(words.modal.noRecipient)]),
+    ...signs(caseFile, words),
     ...caseFile.lines.flatMap((line) => whyThisRight(line, words)),
     ...(isOpenForApproval(review) ? [actionRow(button(actions.changeRights, words.button.changeRights, change))] : []),
     { type: 'divider' },
     ...mailsOfCase(review.mails, words),
     { type: 'divider' },
-    ...(draft ? answerOf(draft, review, words) : [section(words.modal.nothingToApprove)]),
+    ...(draft ? letterToReview(draft, review, missing, words) : [section(words.modal.nothingToApprove)]),
   ];
 }
 
@@ -89,22 +112,8 @@ function bySentence(evidence: RequestLine['evidence']): readonly (readonly [stri
   return [...rules].slice(0, 3);
 }
 
-function answerOf(draft: LetterDraft, { shown, identity }: Review, words: Words): readonly KnownBlock[] {
-  const mark = shown.slice(0, 8);
-  const { subjectLine, opening, body, closing, confirmations } = draft;
-  const long = confirmations.filter(({ text }) => tooLongForABox(text));
-  return [
-    { type: 'context', elements: [foreign(words.modal.answerHead(subjectLine), 500)] },
-    note(words.modal.lockedOpening),
-    ...locked(opening),
-    ...answerFields(body, mark, words),
-    note(words.modal.lockedClosing),
-    ...locked(closing),
-    ...(long.length > 0 ? [note([words.modal.confirmationsWhole, ...long.map(({ text }) => `• ${esc(text)}`)].join('\n'))] : []),
-    ...confirmationFields(confirmations, mark, words),
-    ...identityFields(identity, mark, words),
-    note(words.modal.undoNote),
-  ];
+/** What changes how the case is to be read: somebody else writes, a child, a new address. */
+function signs({ senderSigns }: CaseFile, words: Words): readonly KnownBlock[] {
+  const seen = signsOf(senderSigns, words);
+  return seen.length > 0 ? [section(`⚠️ *${capitalised(listed(seen, words))}.*`)] : [];
 }
-
-const locked = (text: string) => pieces(harmless(text), 2900).map(quotation);

@@ -6,6 +6,7 @@ import { actionRow, areYouSure, button, section } from '../blocks.ts';
 import { actions, callbacks, carry } from '../button-value.ts';
 import type { Words } from '../words.ts';
 import type { SubmittedView } from './answer-fields.ts';
+import { boxInput, isTicked } from './inputs.ts';
 import { mailsOfCase } from './mail-blocks.ts';
 import { modal } from './modal.ts';
 import { whyThisRight } from './review.ts';
@@ -28,6 +29,8 @@ const groups = {
 /** The first group, where a complaint about the choice is shown. */
 export const firstChoice = 'choice:rights';
 
+const notMarketingBlock = 'choice:not_marketing';
+
 /** Nothing is ticked beforehand: a ready-made yes to what the rules guessed would be no decision of a person. */
 export function triageModal({ view, mails }: Review, words: Words): ModalView {
   const { id, revision, stage, lines } = view.caseFile;
@@ -42,6 +45,10 @@ export function triageModal({ view, mails }: Review, words: Words): ModalView {
     { type: 'divider' },
     choice('choice:rights', words.modal.chooseRights, groups.rights, proposed, words),
     choice('choice:other', words.modal.chooseOther, groups.other, proposed, words),
+    boxInput(
+      { id: notMarketingBlock, label: words.modal.aboutObjection, hint: words.modal.notMarketingHint },
+      { id: 'not_marketing', label: words.modal.notMarketing },
+    ),
     actionRow(
       button(actions.notARequest, words.button.notARequest, carry(carried), {
         confirm: areYouSure(words.confirm.notARequest, words),
@@ -71,6 +78,11 @@ function choice(blockId: string, label: string, group: readonly Right[], propose
       })),
     },
   };
+}
+
+/** Whoever has read the mail says that the objection is not about marketing; only then may it be refused. */
+export function saysNotMarketing(view: SubmittedView): boolean {
+  return isTicked(view, notMarketingBlock);
 }
 
 /** The rights that were ticked, in both groups. */

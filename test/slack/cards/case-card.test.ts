@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import type { Status } from '../../../src/cases/case-file.ts';
+import type { CaseFile, Status } from '../../../src/cases/case-file.ts';
 import { rights } from '../../../src/intents/classification.ts';
 import { caseCard } from '../../../src/slack/cards/case-card.ts';
 import { wordsFor } from '../../../src/slack/words.ts';
@@ -123,10 +123,13 @@ describe('an open card', () => {
 
 describe('the buttons', () => {
   it.each([
-    ['awaiting_triage', ['case.review']],
-    ['in_progress', ['case.review']],
+    ['awaiting_triage', ['case.review', 'case.take', 'case.more']],
+    ['in_progress', ['case.review', 'case.take', 'case.more']],
+    ['waiting', ['case.review', 'case.they_answered', 'case.take', 'case.more']],
+    ['drafted', ['case.review', 'case.take', 'case.more']],
+    ['follow_up', ['case.tasks', 'case.review', 'case.take', 'case.more']],
     ['approved', ['case.undo']],
-    ['send_failed', ['case.review']],
+    ['send_failed', ['case.review', 'case.take', 'case.more']],
     ['send_uncertain', ['case.went_out', 'case.did_not_go_out']],
     ['closed', []],
   ] as const)('of a case that is %s are %j', (status, expected) => {
@@ -148,7 +151,113 @@ describe('the buttons', () => {
   });
 });
 
+describe('where the case stands', () => {
+  const [access] = linesFor(['access']);
+  const answered = (outcome: 'granted' | 'refused', on: string) => ({ outcome, at: Temporal.Instant.from(`${on}T09:00:00Z`) });
+
+  it('while the clock stands still, the card says since when, and what binds if nobody ever answers', () => {
+    const asked = { what: 'asked', about: 'identity', at: Temporal.Instant.from('2026-11-18T09:00:00Z') } as const;
+
+    const card = caseCard(caseView({ stage: stages.waiting, exchanges: [asked] }), nb);
+
+    expect(textOf(card.blocks[1])).toContain(
+      'klokken står stille siden onsdag 18. november; uten svar må saken besvares innen torsdag 17. desember 2026',
+    );
+    expect(textOf(card.blocks[2])).toContain('Venter på å få vite hvem det er');
+  });
+
+  it('an extended limit says that it is one', () => {
+    const notice = Temporal.Instant.from('2026-12-01T09:00:00Z');
+
+    expect(caseCard(caseView({ extensionNotices: [notice] }), nb).text).toMatch(/svar innen .* 2027 \(forlenget\)\.$/);
+  });
+
+  it('says who has taken it, and then offers nobody to take it', () => {
+    const card = caseCard(caseView({ handler: ingrid }), nb);
+
+    expect(textOf(card.blocks[2])).toContain(`Svaret må ses over\nTatt av <@${ingrid}>`);
+    expect(buttonsOf(card).map(({ action_id }) => action_id)).toEqual(['case.review', 'case.more']);
+  });
+
+  it('says which letter was prepared by whom', () => {
+    const stage = { status: 'drafted', letter: 'extension', by: ingrid } as const;
+
+    expect(textOf(caseCard(caseView({ stage }), nb).blocks[2])).toContain(`Be om mer tid: gjort klart av <@${ingrid}>`);
+  });
+
+  it('a part that is answered before the rest is named with its outcome and day', () => {
+    const [objection] = linesFor(['objection']);
+    const lines = [{ ...objection, answered: answered('granted', '2026-11-18') }, access] as CaseFile['lines'];
+
+    expect(JSON.stringify(caseCard(caseView({ lines }), nb))).toContain(
+      '*Besvart:* protest gjort som bedt om, onsdag 18. november\\n*Ikke besvart ennå:* innsyn',
+    );
+  });
+
+  it('lists at most five tasks with their dates, and counts the rest', () => {
+    const dueOn = Temporal.PlainDate.from('2026-11-30');
+    const tasks = Array.from({ length: 8 }, (_, i) => ({
+      id: `tell_recipient:erasure:${i}`,
+      kind: 'tell_recipient' as const,
+      dueOn,
+      recipient: `Firma ${i}`,
+    }));
+
+    const card = caseCard({ ...caseView(), tasks }, nb);
+
+    expect(textOf(card.blocks[3])).toContain('• si fra til mottakeren Firma 0 · innen mandag 30. november\n');
+    expect(textOf(card.blocks[3])).toContain('Firma 4');
+    expect(textOf(card.blocks[3])).not.toContain('Firma 5');
+    expect(textOf(card.blocks[3])).toContain('… og 3 til');
+  });
+
+  it('shows the hour of a task that is due by the hour, and marks what is overdue', () => {
+    const dueAt = Temporal.Instant.from('2026-11-20T08:14:00Z');
+    const task = { id: 'judge_breach', kind: 'judge_breach', dueOn: Temporal.PlainDate.from('2026-11-20'), dueAt } as const;
+
+    expect(textOf(caseCard({ ...caseView(), tasks: [task] }, nb).blocks[3])).toContain(
+      'vurder bruddet · innen fredag 20. november kl. 09.14 🔴',
+    );
+  });
+
+  it('says what stands out about whoever writes', () => {
+    const senderSigns = { onBehalf: true, minor: true, newAddress: false };
+
+    expect(textOf(caseCard(caseView({ senderSigns }), nb).blocks[4])).toContain(
+      '*skriver for en annen* · *ser ut til å være under 18*',
+    );
+  });
+
+  it('a case with only tasks left no longer counts days', () => {
+    const lines = [{ ...access, answered: answered('granted', '2026-11-18') }] as CaseFile['lines'];
+
+    expect(caseCard(caseView({ stage: stages.follow_up, lines }, '2027-01-20T12:00:00Z'), nb).text).toBe(
+      'Innsyn · sak DIGFO-2026-0001: Besvart, noe gjenstår, personen har fått svar.',
+    );
+  });
+});
+
 describe('a closed card', () => {
+  it('counts from the day of the last answer, not from the day on which all was cleared up', () => {
+    const [access] = linesFor(['access']);
+    const at = Temporal.Instant.from('2026-12-10T09:00:00Z');
+    const lines = [{ ...access, answered: { outcome: 'refused', at } }] as CaseFile['lines'];
+    const closed = { ...stages.closed, closedAt: Temporal.Instant.from('2027-03-15T09:00:00Z') };
+
+    const card = caseCard(caseView({ stage: closed, lines }), nb);
+
+    expect(card.text).toContain('besvart torsdag 10. desember 2026, etter 23 dager');
+    expect(textOf(card.blocks[1])).toBe(`Lukket av <@${ingrid}> · innen fristen · innsyn avslått`);
+  });
+
+  it.each([
+    ['withdrawn', 'Trukket'],
+    ['forwarded', 'Sendt videre til kunden'],
+    ['merged', 'Lagt til en annen sak'],
+  ] as const)('that ended as %s says so', (outcome, words) => {
+    expect(caseCard(caseView({ stage: { ...stages.closed, outcome } }), nb).text).toContain(words);
+  });
+
   it('folds to two blocks that say when it was answered and whether in time', () => {
     const card = caseCard(caseView({ stage: stages.closed }), nb);
 

@@ -104,7 +104,14 @@ describe('"Godkjenn og send"', () => {
     const closing = await desk.submit(shown, { [bodyId]: { v: { value: 'Vi fant navnet ditt.' } }, ...ticked });
 
     expect(approveReply).toHaveBeenCalledExactlyOnceWith(
-      { caseId: 'case-1', revision: 1, shown: 'b'.repeat(64), body: 'Vi fant navnet ditt.', confirmed: ['searched'] },
+      {
+        caseId: 'case-1',
+        revision: 1,
+        shown: 'b'.repeat(64),
+        body: 'Vi fant navnet ditt.',
+        confirmed: ['searched'],
+        channel: 'mail',
+      },
       { id: ingrid },
     );
     expect(closing).toEqual({ response_action: 'clear' });
@@ -177,7 +184,7 @@ describe('settling what is asked', () => {
     const closing = await desk.submit(shown, tick('erasure', 'access'));
 
     expect(settleRights).toHaveBeenCalledExactlyOnceWith(
-      { caseId: 'case-1', revision: 3, rights: ['access', 'erasure'] },
+      { caseId: 'case-1', revision: 3, rights: ['access', 'erasure'], notMarketing: false },
       { id: ingrid },
     );
     expect(closing).toEqual({ response_action: 'clear' });

@@ -29,6 +29,7 @@ it('only the body can be edited, and a gap in it is pointed out', () => {
       hint: { text: expect.stringContaining('[[…]]') },
     },
     { element: { type: 'checkboxes', options: [{ value: 'searched' }] } },
+    { element: { type: 'radio_buttons', initial_option: { value: 'mail' } } },
   ]);
 });
 
@@ -43,7 +44,6 @@ it('it carries the case, its revision and the mark of the draft, and nothing els
 describe('there is nothing to submit', () => {
   it.each([
     ['while there is no draft', review({ draft: undefined })],
-    ['where the sender is unclear', review({ recipient: undefined })],
     ['once it is approved', review({ view: caseView({ stage: stages.approved }) })],
     ['while it is unclear whether it went out', review({ view: caseView({ stage: stages.send_uncertain }) })],
   ])('%s', (_, shown) => {

@@ -22,7 +22,7 @@ it('the modal says why a person is needed, what it might be, and shows the mail'
 it('every right can be chosen, none is ticked beforehand, and what the rules proposed is marked', () => {
   const options = optionsOf(triageModal(unsure, nb));
 
-  expect(options.map(({ value }) => value).sort()).toEqual([...rights].sort());
+  expect(options.map(({ value }) => value).sort()).toEqual([...rights, 'not_marketing'].sort());
   expect(JSON.stringify(triageModal(unsure, nb))).not.toContain('initial_options');
   expect(options.filter(({ description }) => description).map(({ value }) => value)).toEqual(['erasure']);
 });

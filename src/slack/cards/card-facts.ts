@@ -1,0 +1,126 @@
+/** What a card says below its first line: where the case stands, what is answered, what is left to do, and how it came in. */
+import type { KnownBlock } from '@slack/types';
+import { osloDate } from '../../cases/calendar.ts';
+import type { CaseFile, Stage } from '../../cases/case-file.ts';
+import { daysLeft } from '../../cases/due-dates.ts';
+import type { SenderSigns } from '../../cases/identity.ts';
+import type { Task } from '../../cases/tasks.ts';
+import type { CaseView } from '../../workflow/ports.ts';
+import { section } from '../blocks.ts';
+import { writtenDate, writtenDay, writtenMoment, writtenSecond, writtenTime } from '../dates.ts';
+import { esc } from '../text-safety.ts';
+import { capitalised, colleague, listed, type Words } from '../words.ts';
+
+export type OpenStage = Exclude<Stage, { status: 'closed' }>;
+
+/** Tasks that a card names; the rest is counted. */
+const mostTasks = 5;
+
+/** Pairs of a label and what it stands for, in mrkdwn. */
+export function factsOf(view: CaseView, stage: OpenStage, words: Words): readonly (readonly [string, string])[] {
+  const { caseFile, limits } = view;
+  const { field, language } = words;
+  return [
+    statusFact(view, stage, words),
+    [field.nextStep, nextStepOf(caseFile, stage, words)],
+    [field.received, writtenMoment(caseFile.receivedAt, language)],
+    [field.lawfulLimit, writtenDate(limits.statutoryDue, language)],
+  ];
+}
+
+/** Where the first line is taken by trouble with sending, the days left stand here; they go on running out. */
+function statusFact({ caseFile, limits, now }: CaseView, stage: OpenStage, words: Words): readonly [string, string] {
+  if (stage.status === 'send_failed' || stage.status === 'send_uncertain')
+    return [words.field.limit, words.daysLeft(daysLeft(limits, osloDate(now)))];
+  const taken = caseFile.handler ? `\n${words.takenBy(colleague(caseFile.handler, words))}` : '';
+  return [words.field.status, `${statusOf(stage, words)}${taken}`];
+}
+
+function statusOf(stage: Exclude<OpenStage, { status: 'send_failed' | 'send_uncertain' }>, words: Words): string {
+  switch (stage.status) {
+    case 'awaiting_triage':
+      return words.triageReason[stage.why];
+    case 'waiting':
+      return words.waitingFor[stage.about];
+    case 'drafted':
+      return words.handedIn(colleague(stage.by, words), words.letters[stage.letter]);
+    case 'in_progress':
+    case 'approved':
+    case 'follow_up':
+      return words.status[stage.status];
+  }
+}
+
+function nextStepOf({ requester }: CaseFile, { status }: OpenStage, words: Words): string {
+  const answerIsNext = status === 'in_progress' || status === 'send_failed';
+  return answerIsNext && !requester ? words.nextStepNoRecipient : words.nextStep[status];
+}
+
+/** What each right was answered with, once a part of the case is answered: a marketing stop often is before the rest. */
+export function answeredLines({ lines }: CaseFile, words: Words): readonly KnownBlock[] {
+  const answered = lines.flatMap(({ right, answered: answer }) =>
+    answer
+      ? [`${words.rights[right]} ${words.outcomes[answer.outcome]}, ${writtenDay(osloDate(answer.at), words.language)}`]
+      : [],
+  );
+  if (answered.length === 0) return [];
+  const open = lines.filter((line) => !line.answered).map(({ right }) => words.rights[right]);
+  const left = open.length > 0 ? [`*${words.stillOpen}:* ${listed(open, words)}`] : [];
+  return [section([`*${words.answeredSoFar}:* ${answered.join(' · ')}`, ...left].join('\n'))];
+}
+
+/** What has to be done outside of Frist, the next due first. */
+export function openTaskList({ tasks, now }: CaseView, words: Words): readonly KnownBlock[] {
+  if (tasks.length === 0) return [];
+  const shown = tasks.slice(0, mostTasks).map((task) => `• ${writtenTask(task, words)}${isPast(task, now) ? ' 🔴' : ''}`);
+  const rest = tasks.length - shown.length;
+  return [section([`*${words.toDo}*`, ...shown, ...(rest > 0 ? [words.andMore(rest)] : [])].join('\n'))];
+}
+
+/** `slett opplysningene · innen torsdag 3. desember`; where hours count, with the hour. */
+export function writtenTask({ kind, dueOn, dueAt, recipient }: Task, words: Words): string {
+  const what = recipient ? words.toRecipient(words.tasks[kind], esc(recipient)) : words.tasks[kind];
+  const when = writtenDay(dueOn, words.language);
+  return words.taskBy(what, dueAt ? `${when} ${writtenTime(dueAt, words.language)}` : when);
+}
+
+function isPast({ dueOn, dueAt }: Task, now: CaseView['now']): boolean {
+  if (dueAt) return dueAt.epochMilliseconds < now.epochMilliseconds;
+  return osloDate(now).until(dueOn, { largestUnit: 'days' }).days < 0;
+}
+
+/** The small print: mails, what is known of the sender, why these rights. */
+export function backgroundOf(caseFile: CaseFile, stage: OpenStage, words: Words): string {
+  const { mails, receiptSentAt, claimsCase, senderSeen, senderSigns } = caseFile;
+  const arrived = [
+    words.mails(mails.length),
+    ...(claimsCase ? [`*${words.claimsCase(esc(claimsCase))}*`] : []),
+    ...signsOf(senderSigns, words).map((sign) => `*${sign}*`),
+    ...(senderSeen ? [words.senderSeen[senderSeen]] : []),
+    receiptSentAt ? words.receiptSent : words.noReceipt,
+    ...originOf(caseFile, words),
+  ];
+  return `${approvalOf(stage, words)}${capitalised(arrived.join(' · '))}. ${words.whoIsInside}`;
+}
+
+/** Of the sender, what changes how the case is handled; never who they are. */
+export function signsOf(signs: SenderSigns, words: Words): readonly string[] {
+  const kinds = ['onBehalf', 'minor', 'newAddress'] as const;
+  return kinds.filter((kind) => signs[kind]).map((kind) => words.senderSigns[kind]);
+}
+
+function approvalOf(stage: OpenStage, words: Words): string {
+  if (stage.status !== 'approved') return '';
+  const { by, at, sendAfter } = stage.approval;
+  const approved = words.approvedBy(colleague(by, words), writtenTime(at, words.language));
+  return `${approved} ${words.serverGetsItAt(writtenSecond(sendAfter, words.language))} `;
+}
+
+/** Why these rights: the ids of the rules that found them. The words they found are the sender's and stay inside. */
+function originOf({ lines }: CaseFile, words: Words): readonly string[] {
+  if (lines.some(({ chosenBy }) => chosenBy === 'person')) return [words.chosenByPerson];
+  const rules = [...new Set(lines.flatMap(({ evidence }) => evidence.map(({ rule }) => rule)))];
+  if (rules.length === 0) return [];
+  const shown = rules.slice(0, 3).map((rule) => `\`${esc(rule)}\``);
+  return [words.proposedBy(listed(rules.length > 3 ? [...shown, words.more(rules.length - 3)] : shown, words))];
+}

@@ -1,0 +1,44 @@
+/** "More …": all that can be done with the case as it stands. Buttons, so that the same one can be pressed twice; a list in Slack cannot. */
+import type { Button, KnownBlock, ModalView } from '@slack/types';
+import { possibleLetters } from '../../cases/letter-rules.ts';
+import type { CaseView } from '../../workflow/ports.ts';
+import { actionRow, button, section } from '../blocks.ts';
+import { actions, type Carried, carry } from '../button-value.ts';
+import type { Words } from '../words.ts';
+import { modal } from './modal.ts';
+
+export function caseMenu({ caseFile, organisation, tasks, now }: CaseView, words: Words): ModalView {
+  const { id, revision, number, lines, triage, exchanges, proofs } = caseFile;
+  const { button: name, menu } = words;
+  const value = (more: Partial<Carried> = {}) => carry({ c: id, r: revision, ...more, l: words.language });
+  const letters = possibleLetters(caseFile, organisation, now).filter((letter) => letter !== 'answer');
+  const isAsked = (about: 'identity' | 'clarification') =>
+    exchanges.findLast((exchange) => exchange.about === about)?.what === 'asked';
+  const canAnswer = !triage && lines.some(({ answered }) => !answered);
+  const asked = (['identity', 'clarification'] as const).filter(isAsked);
+
+  const blocks = [
+    ...group(menu.answer, [
+      ...(canAnswer ? [button(actions.otherAnswer, name.otherAnswer, value())] : []),
+      ...(triage ? [] : [button(actions.changeRights, name.changeRights, value())]),
+    ]),
+    ...group(
+      menu.letters,
+      letters.map((letter) => button(`${actions.letter}:${letter}`, words.letters[letter], value({ k: letter }))),
+    ),
+    ...group(menu.upkeep, [
+      ...asked.map((about) => button(`${actions.theyAnswered}:${about}`, words.theyAnswered[about], value({ a: about }))),
+      button(actions.identity, proofs.length > 0 ? name.moreProof : name.identity, value()),
+      ...(tasks.length > 0 ? [button(actions.tasks, name.tasks, value())] : []),
+      button(actions.nameRequester, name.nameRequester, value()),
+      button(actions.correctReceipt, name.correctReceipt, value()),
+      button(actions.merge, name.merge, value()),
+      ...(caseFile.handler ? [button(actions.take, name.takeOver, value())] : []),
+    ]),
+  ];
+  return modal({ title: menu.title(number), blocks }, words);
+}
+
+function group(title: string, buttons: readonly Button[]): readonly KnownBlock[] {
+  return buttons.length > 0 ? [section(title), actionRow(...buttons)] : [];
+}
