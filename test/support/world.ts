@@ -49,8 +49,9 @@ export type TestWorld = Awaited<ReturnType<typeof openTestWorld>>;
 /**
  * @param changes settings of the one installation (DIGFO, Ingrid may approve) that the test is about; another company by `organisation`
  * @param resolver a DNS that knows what the test is about; by default one that is down
+ * @param file a database that is there already; by default a new one in memory
  */
-export async function openTestWorld(changes: Partial<Installation> = {}, resolver: Resolver = dnsIsDown) {
+export async function openTestWorld(changes: Partial<Installation> = {}, resolver: Resolver = dnsIsDown, file = ':memory:') {
   let now = Temporal.Instant.from('2026-11-17T08:14:00Z');
   let ids = 0;
   let uid = 0;
@@ -70,7 +71,7 @@ export async function openTestWorld(changes: Partial<Installation> = {}, resolve
   const board = playedBoard();
   const smtp = playedSmtp();
   const sent = { answer: 'absent' as 'found' | 'absent' | 'unknown' };
-  const store = await openTestStore({ clock: () => now });
+  const store = await openTestStore({ clock: () => now, file });
   const world: World = {
     store,
     clock: () => now,
