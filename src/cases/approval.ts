@@ -100,7 +100,9 @@ function mayNotApprove(
   const all = rights.flatMap((right) => outcomes[right] ?? []);
   if (all.length > 0 && all.every((outcome) => outcome === 'refused') && responsible.length > 0 && !responsible.includes(by))
     return { kind: 'refused', why: 'responsible_needed', responsible };
-  if (fourEyes && needsTwo(outcomes) && (!plan || plan.by === by)) return { kind: 'refused', why: 'second_person_needed' };
+  // What Frist prepared by itself nobody has looked at: the first to do so hands it in, and a second one approves.
+  const preparedBySomebodyElse = plan !== undefined && plan.by !== by && plan.by !== 'frist';
+  if (fourEyes && needsTwo(outcomes) && !preparedBySomebodyElse) return { kind: 'refused', why: 'second_person_needed' };
   return undefined;
 }
 

@@ -60,6 +60,7 @@ export type CaseCommand =
   | { readonly type: 'show_identity'; readonly identity: ShownIdentity; readonly by: string }
   | { readonly type: 'answer_question'; readonly about: 'identity' | 'clarification'; readonly by: string }
   | { readonly type: 'expire_code' }
+  | { readonly type: 'close_if_done'; readonly organisation: Organisation }
   | { readonly type: 'record_notice'; readonly notice: 'identity_reminder' | 'code_expired'; readonly messageId: string }
   | {
       readonly type: 'end_task';

@@ -58,6 +58,10 @@ export type CaseFile = {
   readonly proofs: readonly IdentityProof[];
   /** The one-time code that is out; undefined where none is, or once it is used, expired or guessed at too often. */
   readonly code: IssuedCode | undefined;
+  /** Since when a code is worth nothing, expired or guessed at too often, without the person having been told. */
+  readonly lapsedCodeSince: Temporal.Instant | undefined;
+  /** The address on record that a code was sent to: what comes from there belongs to the case, also when the code is no longer good. */
+  readonly addressOnRecord: string | undefined;
   /** Copies of identity documents that came unasked and are not gone yet, by mail (domain O5). */
   readonly identityCopies: readonly { readonly mailId: string; readonly at: Temporal.Instant }[];
   /** Tasks that an answer left behind; those that follow from the lines alone are computed (`tasks.ts`). */
@@ -67,6 +71,8 @@ export type CaseFile = {
   readonly sent: readonly { readonly letter: LetterKind; readonly at: Temporal.Instant }[];
   /** The letter staff have prepared and not sent yet. */
   readonly plan: Plan | undefined;
+  /** Letters that Frist had prepared by itself and somebody put aside: they are not prepared again. */
+  readonly declined: readonly LetterKind[];
   /** Why a person has to say what is asked; undefined once they have. */
   readonly triage: TriageReason | undefined;
   readonly stage: Stage;
@@ -110,7 +116,14 @@ export type Stage =
   | { readonly status: 'send_failed'; readonly approval: Approval; readonly problem: string }
   | { readonly status: 'send_uncertain'; readonly approval: Approval }
   | { readonly status: 'follow_up' }
-  | { readonly status: 'closed'; readonly outcome: Outcome; readonly closedAt: Temporal.Instant; readonly closedBy: string };
+  | {
+      readonly status: 'closed';
+      readonly outcome: Outcome;
+      readonly closedAt: Temporal.Instant;
+      readonly closedBy: string;
+      /** The number of the case that this one was merged into. */
+      readonly into?: string | undefined;
+    };
 export type Status = Stage['status'];
 
 /**

@@ -46,6 +46,8 @@ export function decide(caseFile: CaseFile, command: CaseCommand, now: Temporal.I
       return caseFile.code && isExpired(caseFile.code, now)
         ? happened(now, 'frist', { type: 'code_expired', data: {}, sealed: undefined })
         : nothing;
+    case 'close_if_done':
+      return closeIfDone(caseFile, nothing, command.organisation, now, 'frist');
     case 'record_notice': {
       const { notice, messageId } = command;
       return happened(now, 'frist', { type: 'notice_sent', data: { notice, messageId }, sealed: undefined });

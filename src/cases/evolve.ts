@@ -3,6 +3,7 @@ import type { CaseEvent } from './case-event.ts';
 import type { Approval, CaseFile, RequestLine, Stage } from './case-file.ts';
 import { codeTries } from './identity.ts';
 import { usualOutcomes } from './letter-rules.ts';
+import type { LetterKind } from './letters.ts';
 import type { Exchange } from './pauses.ts';
 
 /**
@@ -65,11 +66,14 @@ function opened({ caseId, at, data, sealed }: Opening): CaseFile {
     extensionNotices: [],
     proofs: [],
     code: undefined,
+    lapsedCodeSince: undefined,
+    addressOnRecord: undefined,
     identityCopies: [],
     tasksMade: [],
     tasksEnded: {},
     sent: [],
     plan: undefined,
+    declined: [],
     triage: data.triage ?? undefined,
     stage: data.triage ? { status: 'awaiting_triage', why: data.triage } : { status: 'in_progress' },
   };
@@ -105,7 +109,7 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
       return rested({ ...settled(caseFile), plan: { letter, outcomes, values, body, by: event.by } });
     }
     case 'plan_dropped':
-      return rested({ ...caseFile, plan: undefined });
+      return rested({ ...caseFile, plan: undefined, declined: [...caseFile.declined, ...ownIdea(caseFile)] });
     case 'identity_shown':
       return { ...caseFile, proofs: [...caseFile.proofs, { method: event.data.method, by: event.by, at: event.at }] };
     case 'question_answered': {
@@ -114,12 +118,14 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
     }
     case 'code_issued': {
       const validUntil = Temporal.Instant.from(event.data.validUntil);
-      return { ...caseFile, code: { digits: event.sealed?.digits, address: event.sealed?.address, validUntil, wrongTries: 0 } };
+      const { digits, address } = event.sealed ?? {};
+      const code = { digits, address, validUntil, wrongTries: 0 };
+      return { ...caseFile, code, lapsedCodeSince: undefined, addressOnRecord: address };
     }
     case 'code_tried':
       return event.data.verdict === 'right' ? { ...caseFile, code: undefined } : afterWrongTry(caseFile);
     case 'code_expired':
-      return { ...caseFile, code: undefined };
+      return { ...caseFile, code: undefined, lapsedCodeSince: event.at };
     case 'identity_copy_received':
       return { ...caseFile, identityCopies: [...caseFile.identityCopies, { mailId: event.data.mailId, at: event.at }] };
     case 'tasks_made': {
@@ -159,13 +165,16 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
       const out = afterLetter(caseFile, approvalOf(caseFile), event.at);
       return { ...out, stage: restingStage(out) };
     }
-    case 'case_closed':
-      return { ...caseFile, stage: { status: 'closed', outcome: event.data.outcome, closedAt: event.at, closedBy: event.by } };
+    case 'case_closed': {
+      const { outcome, into } = event.data;
+      return { ...caseFile, stage: { status: 'closed', outcome, into, closedAt: event.at, closedBy: event.by } };
+    }
     case 'case_reopened':
       return reopened(caseFile, event.data.why);
+    case 'notice_sent':
+      return event.data.notice === 'code_expired' ? { ...caseFile, lapsedCodeSince: undefined } : caseFile;
     case 'mail_viewed':
     case 'approval_denied':
-    case 'notice_sent':
       return caseFile;
   }
 }
@@ -229,6 +238,11 @@ function afterWrongTry(caseFile: CaseFile): CaseFile {
   if (!caseFile.code) return caseFile;
   const wrongTries = caseFile.code.wrongTries + 1;
   return { ...caseFile, code: wrongTries < codeTries ? { ...caseFile.code, wrongTries } : undefined };
+}
+
+/** What nobody of the staff had asked for. */
+function ownIdea({ plan }: CaseFile): readonly LetterKind[] {
+  return plan?.by === 'frist' ? [plan.letter] : [];
 }
 
 /**

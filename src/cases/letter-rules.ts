@@ -7,7 +7,7 @@ import { limitsFrom } from './due-dates.ts';
 import { identityNeeded, identityShown, isEnough } from './identity.ts';
 import { type LetterKind, letterKinds, type Outcomes } from './letters.ts';
 import type { Organisation } from './organisation.ts';
-import { pausedDays } from './pauses.ts';
+import { isAsked, pausedDays } from './pauses.ts';
 import type { Refusal } from './refusal.ts';
 import { isCarriedOut, openTasks } from './tasks.ts';
 
@@ -67,7 +67,7 @@ export function obstacleTo(
     case 'identity_code':
       return obstacleToAskingWho(letter, caseFile, organisation);
     case 'clarification':
-      return nothingUnanswered(caseFile) ?? (isOpen('clarification', caseFile) ? refused({ why: 'already_asked' }) : undefined);
+      return nothingUnanswered(caseFile) ?? (isAsked('clarification', caseFile) ? refused({ why: 'already_asked' }) : undefined);
     case 'clock_resumed':
       return caseFile.exchanges.some(({ what }) => what === 'answered') ? undefined : refused({ why: 'nobody_was_asked' });
     case 'extension':
@@ -155,7 +155,7 @@ function obstacleToAskingWho(letter: LetterKind, caseFile: CaseFile, organisatio
   const isKnown = open.every(({ right }) => !obstacleToKnowing(right, caseFile, organisation));
   if (isKnown && !caseFile.triage) return refused({ why: 'identity_not_needed' });
   // A code is one way to answer the question that is open already; a second question is none.
-  if (letter === 'identity_request' && isOpen('identity', caseFile)) return refused({ why: 'already_asked' });
+  if (letter === 'identity_request' && isAsked('identity', caseFile)) return refused({ why: 'already_asked' });
   if (letter === 'identity_code' && caseFile.code) return refused({ why: 'already_asked' });
   return undefined;
 }
@@ -167,6 +167,8 @@ function obstacleToAskingWho(letter: LetterKind, caseFile: CaseFile, organisatio
 function obstacleToExtension(caseFile: CaseFile, now: Temporal.Instant): Refusal | undefined {
   const clock = caseClock(caseFile);
   if (clock.extension) return refused({ why: 'extended_already' });
+  // While the clock stands still there is no new date that the letter could give.
+  if (clock.pauses.openSince) return refused({ why: 'wrong_stage', status: 'waiting' });
   const today = osloDate(now);
   const { statutoryDue } = limitsFrom(clock.receivedOn, commitmentOf(caseFile), pausedDays(clock.pauses, today));
   if (isBefore(statutoryDue, today)) return refused({ why: 'month_is_over', on: statutoryDue });
@@ -212,10 +214,6 @@ function isAssessed(right: Right, { plan }: CaseFile, { assessmentRights }: Orga
 
 /** Where a plan keeps that note. */
 export const assessmentKey = (right: Right) => `${right}.assessment`;
-
-function isOpen(about: 'identity' | 'clarification', { exchanges }: CaseFile): boolean {
-  return exchanges.findLast((exchange) => exchange.about === about)?.what === 'asked';
-}
 
 /** A question, a fee or more time makes sense while something is unanswered, or while nobody has said yet what is asked. */
 function nothingUnanswered({ lines, triage, stage }: CaseFile): Refusal | undefined {

@@ -9,6 +9,11 @@ export type Exchange = {
   readonly at: Temporal.Instant;
 };
 
+/** Whether we have asked the person and still wait for an answer that will do. */
+export function isAsked(about: Exchange['about'], { exchanges }: { readonly exchanges: readonly Exchange[] }): boolean {
+  return exchanges.findLast((exchange) => exchange.about === about)?.what === 'asked';
+}
+
 /** A stretch in which the clock stood still, from the date of our question to the date of the answer. */
 export type Pause = { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
 

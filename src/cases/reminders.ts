@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { alertDays } from './alerts.ts';
 import { daysBetween, isBefore, isWorkingDay, officeZone, osloDate, workingDayOnOrBefore, workingDaysAfter } from './calendar.ts';
 import { caseClock, limitsOf } from './case-clock.ts';
@@ -7,6 +7,7 @@ import { lateness } from './due-dates.ts';
 import { identityNeeded, isExpired } from './identity.ts';
 import type { Outcomes } from './letters.ts';
 import type { Organisation } from './organisation.ts';
+import { isAsked } from './pauses.ts';
 import { openTasks } from './tasks.ts';
 
 /**
@@ -27,8 +28,12 @@ export type Alert = {
 export type Chore =
   | { readonly kind: 'remind_of_identity'; readonly key: string }
   | { readonly kind: 'expire_code' }
+  /** Their code is worth nothing any more, and they do not know yet. */
+  | { readonly kind: 'tell_code_expired'; readonly key: string }
   /** Prepares "we could not identify you" for somebody to approve: silence is no reason to let the limit pass (domain 3.2). */
-  | { readonly kind: 'draft_not_identified'; readonly outcomes: Outcomes };
+  | { readonly kind: 'draft_not_identified'; readonly outcomes: Outcomes }
+  /** All is answered and done, and nothing has closed it yet: a letter that was put aside, a recipient taken off the list. */
+  | { readonly kind: 'close' };
 
 /** Working hours, when somebody is there to read. Hours of the wall clock in Oslo. */
 const office = { opens: 8, closes: 16 };
@@ -115,25 +120,33 @@ function breachAlerts(caseFile: CaseFile, organisation: Organisation, now: Tempo
 
 /** What is to be done without a person; never twice, for its outcome or its key says that it was. */
 export function dueChores(caseFile: CaseFile, organisation: Organisation, now: Temporal.Instant): readonly Chore[] {
-  if (caseFile.stage.status === 'closed') return [];
+  const { stage, code, lapsedCodeSince } = caseFile;
+  if (stage.status === 'closed') return [];
+  const untold = lapsedCodeSince && isAsked('identity', caseFile);
+  const isDone = stage.status === 'follow_up' && openTasks(caseFile, organisation).length === 0;
   return [
-    ...(caseFile.code && isExpired(caseFile.code, now) ? [{ kind: 'expire_code' } as const] : []),
+    ...(code && isExpired(code, now) ? [{ kind: 'expire_code' } as const] : []),
+    ...(untold ? [{ kind: 'tell_code_expired', key: `code_expired:${lapsedCodeSince}` } as const] : []),
     ...whileWaiting(caseFile, organisation, now),
+    ...(isDone ? [{ kind: 'close' } as const] : []),
   ];
 }
 
 function whileWaiting(caseFile: CaseFile, { identity }: Organisation, now: Temporal.Instant): readonly Chore[] {
-  const { stage, lines, exchanges, closedDays } = caseFile;
+  const { stage, lines, mails, exchanges, closedDays, declined } = caseFile;
   if (stage.status !== 'waiting' || stage.about !== 'identity') return [];
   const today = osloDate(now);
   const guard = caseClock(caseFile).silenceGuard;
   const unidentified = lines.filter(({ right, answered }) => !answered && identityNeeded(right, identity) !== 'none');
-  if (guard && !isBefore(today, workingDayOnOrBefore(guard.subtract({ days: 1 }), closedDays)) && unidentified.length > 0) {
+  const isLast = guard && !isBefore(today, workingDayOnOrBefore(guard.subtract({ days: 1 }), closedDays));
+  if (isLast && unidentified.length > 0) {
+    if (declined.includes('answer')) return [];
     const outcomes = Object.fromEntries(unidentified.map(({ right }) => [right, 'not_identified'] as const));
     return [{ kind: 'draft_not_identified', outcomes }];
   }
   const asked = exchanges.findLast(({ what, about }) => what === 'asked' && about === 'identity');
-  if (!asked) return [];
+  // Who has written since is not silent, and "we have not heard from you" would be untrue.
+  if (!asked || mails.some(({ receivedAt }) => Temporal.Instant.compare(receivedAt, asked.at) > 0)) return [];
   const askedOn = osloDate(asked.at);
   const day = identityReminders.findLast((days) => daysBetween(askedOn, today) >= days);
   return day === undefined ? [] : [{ kind: 'remind_of_identity', key: `identity_reminder:${askedOn}:${day}` }];

@@ -62,7 +62,11 @@ export function caseRecords(database: Database, keyring: Keyring): CaseRecords {
     if (!end) throw new StoreProblem(`The events of case ${caseId} are missing; restore the newest backup.`);
     const key = await keyOfCase(inside, caseId);
     const caseFile = folded(caseId, [...earlier.map((row) => readEvent(row, key)), ...added]);
-    await inside.rows('case_files').where({ id: caseId }).update(movingColumns(caseFile));
+    const requester = caseFile.requester && { requester_hmac: keyring.addressHash(caseFile.requester.address) };
+    await inside
+      .rows('case_files')
+      .where({ id: caseId })
+      .update({ ...movingColumns(caseFile), ...requester });
     await inside.rows('case_events').insert(chained(caseId, end, added, key));
     await replaceLines(inside, caseFile);
   }
@@ -161,7 +165,7 @@ function byCase(rows: readonly CaseEventRow[]): Map<string, CaseEventRow[]> {
   return chains;
 }
 
-/** What later events may change. The hash of the requester is not among it: it has to outlive the key. */
+/** What later events may change. The hash of a requester moves only to that of another: it has to outlive the key. */
 function movingColumns({ revision, stage, language, receivedAt, promiseDays }: CaseFile) {
   const closed = stage.status === 'closed' ? stage : undefined;
   return {

@@ -89,7 +89,8 @@ class Withdrawn extends Error {
   }
 }
 
-async function repeatOnConflict<T>(attempt: () => Promise<T>, triesLeft = 5): Promise<T> {
+/** Decides again on what somebody else has done in between. */
+export async function repeatOnConflict<T>(attempt: () => Promise<T>, triesLeft = 5): Promise<T> {
   try {
     return await attempt();
   } catch (error) {

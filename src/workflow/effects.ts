@@ -25,7 +25,7 @@ export function postAlert({ id }: CaseFile, key: string, line: ThreadLine, notBe
 export function mailAlert({ id }: CaseFile, { key, about, days }: Alert, manager: number, notBefore: Temporal.Instant): Effect {
   return {
     key: `alert-mail:${id}:${key}:${manager}`,
-    task: { kind: 'mail_alert', caseId: id, about, days, manager },
+    task: { kind: 'mail_alert', caseId: id, alert: key, about, days, manager },
     notBefore,
   };
 }

@@ -3,6 +3,7 @@ import { whatIsApproved } from '../cases/approval.ts';
 import type { CaseFile } from '../cases/case-file.ts';
 import type { LetterKind } from '../cases/letters.ts';
 import type { Message } from '../message/message.ts';
+import { isNoteByHand } from './open-by-hand.ts';
 import type { CaseView, LetterDraft, OutgoingMail } from './ports.ts';
 import { replyFacts } from './reply-facts.ts';
 import { replySubject } from './reply-headers.ts';
@@ -47,11 +48,12 @@ export function isToRequester(letter: LetterKind): boolean {
   return letter !== 'to_controller' && letter !== 'identity_code';
 }
 
+/** A colleague's note about a call or a letter is no mail of theirs: an answer to it starts a thread of its own. */
 async function newestMessage(world: World, { mails, organisation }: CaseFile): Promise<Message | undefined> {
   const id = mails.at(-1)?.id;
   const mail = id ? await world.store.records.mails.get(id) : undefined;
   const parsed = mail ? await world.parse(mail.raw, installationOf(world, organisation)) : undefined;
-  return parsed?.ok ? parsed.message : undefined;
+  return parsed?.ok && !isNoteByHand(parsed.message) ? parsed.message : undefined;
 }
 
 /** The seal of an approval: it covers all that reaches the requester, so that any edit afterwards is noticed before sending. */

@@ -1,38 +1,78 @@
+import type { CaseFile } from '../cases/case-file.ts';
 import { decide } from '../cases/decide.ts';
-import { applyDecision } from './change-case.ts';
+import { isAtRest, notAtRest } from '../cases/decision.ts';
+import { applyDecision, repeatOnConflict } from './change-case.ts';
+import type { Records } from './ports.ts';
 import type { Actor, Done, Refusal } from './staff-verbs.ts';
 import type { World } from './world.ts';
 
 /**
- * Two mails of one person about one matter became two cases: the one that came later ends, and its mails and rights join the other,
- * whose limit stands, in one transaction. Only the same requester: nobody's mail is ever put into another person's case.
+ * Two mails of one person about one matter became two cases: this one ends, and its mails, rights and questions join the other, in one
+ * transaction. The limit is that of whichever was received first. Only the same requester: nobody's mail is ever put into another
+ * person's case; and only into a case that still has to be answered, or what is asked here would be lost.
  */
 export async function mergeInto(world: World, caseId: string, number: string, by: Actor): Promise<Done | Refusal> {
-  const outcome = await world.store.atomically(async (records): Promise<Done | Refusal> => {
-    const source = await records.cases.find(caseId);
-    const target = await records.cases.findByNumber(number);
-    if (!source || !target || target.id === source.id || target.organisation !== source.organisation)
-      return { kind: 'refused', why: 'not_found' };
-    if (target.stage.status === 'closed') return { kind: 'refused', why: 'already_closed' };
-    const address = source.requester?.address.toLowerCase();
-    if (!address || address !== target.requester?.address.toLowerCase()) return { kind: 'refused', why: 'another_person' };
-
-    const ended = await applyDecision(
-      world,
-      records,
-      source,
-      decide(source, { type: 'merge', into: number, by: by.id }, world.clock()),
-    );
-    if (ended.kind === 'refused') return ended;
-    for (const mail of source.mails) {
-      const state = (await records.cases.find(target.id)) ?? target;
-      const found = mail.id === source.mails[0]?.id ? source.lines.map(({ right, evidence }) => ({ right, evidence })) : [];
-      const command = { type: 'join_mail', mailId: mail.id, receivedAt: mail.receivedAt, found } as const;
-      await applyDecision(world, records, state, decide(state, command, world.clock()));
-      await records.mails.settle(mail.id, { kind: 'case', caseId: target.id }, undefined);
-    }
-    return { kind: 'done' };
-  });
+  const outcome = await repeatOnConflict(() =>
+    world.store.atomically(async (records): Promise<Done | Refusal> => {
+      const source = await records.cases.find(caseId);
+      const target = await records.cases.findByNumber(number);
+      if (!source || !target || target.id === source.id || target.organisation !== source.organisation)
+        return { kind: 'refused', why: 'not_found' };
+      const obstacle = obstacleToJoining(source, target);
+      if (obstacle) return obstacle;
+      const merged = decide(source, { type: 'merge', into: number, by: by.id }, world.clock());
+      const ended = await applyDecision(world, records, source, merged);
+      if (ended.kind === 'refused') return ended;
+      await moveMails(world, records, source, target.id);
+      await keepEarlierReceipt(world, records, source, target.id, by);
+      return { kind: 'done' };
+    }),
+  );
   world.wake('outbox');
   return outcome;
+}
+
+function obstacleToJoining(source: CaseFile, target: CaseFile): Refusal | undefined {
+  if (!isAtRest(target)) return notAtRest(target);
+  if (target.stage.status === 'follow_up') return { kind: 'refused', why: 'wrong_stage', status: 'follow_up' };
+  const address = source.requester?.address.toLowerCase();
+  const isSame = address !== undefined && address === target.requester?.address.toLowerCase();
+  return isSame ? undefined : { kind: 'refused', why: 'another_person' };
+}
+
+async function moveMails(world: World, records: Records, source: CaseFile, targetId: string): Promise<void> {
+  for (const [at, { id: mailId, receivedAt }] of source.mails.entries()) {
+    const target = await found(records, targetId);
+    const isFirst = at === 0;
+    const command = {
+      type: 'join_mail',
+      mailId,
+      receivedAt,
+      found: isFirst ? source.lines.map(({ right, evidence }) => ({ right, evidence })) : [],
+      questions: isFirst ? source.questions : [],
+      identityCopy: source.identityCopies.some((copy) => copy.mailId === mailId),
+    } as const;
+    await applyDecision(world, records, target, decide(target, command, world.clock()));
+    await records.mails.settle(mailId, { kind: 'case', caseId: targetId }, undefined);
+  }
+}
+
+/** Which of the two was opened first says nothing: one may have waited in a quarantine, or be the note about a call. */
+async function keepEarlierReceipt(
+  world: World,
+  records: Records,
+  { number, receivedAt }: CaseFile,
+  targetId: string,
+  by: Actor,
+): Promise<void> {
+  const target = await found(records, targetId);
+  if (receivedAt.epochMilliseconds >= target.receivedAt.epochMilliseconds) return;
+  const command = { type: 'correct_receipt', at: receivedAt, reason: number, responsible: [], by: by.id } as const;
+  await applyDecision(world, records, target, decide(target, command, world.clock()));
+}
+
+async function found(records: Records, caseId: string): Promise<CaseFile> {
+  const caseFile = await records.cases.find(caseId);
+  if (!caseFile) throw new Error(`Case ${caseId} has disappeared`);
+  return caseFile;
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Message } from '../message/message.ts';
 import { openCase } from './open-case.ts';
 import type { Actor, Refusal, RequestByHand } from './staff-verbs.ts';
 import type { World } from './world.ts';
@@ -39,12 +40,19 @@ export async function openByHand(
   return caseFile ? { kind: 'opened', number: caseFile.number } : { kind: 'refused', why: 'not_found' };
 }
 
+/** Whether this is such a note, and not what somebody sent. */
+export function isNoteByHand({ messageId }: Pick<Message, 'messageId'>): boolean {
+  return messageId?.endsWith(`${notesDomain}>`) ?? false;
+}
+
+const notesDomain = '@frist.invalid';
+
 /** The note in the form of a mail, so that everything that reads mails reads it too. */
 function noteAsMail(note: string, { source, receivedAt }: RequestByHand, id: string): Buffer {
   const head = [
     `Date: ${new Date(receivedAt.epochMilliseconds).toUTCString()}`,
     `Subject: ${source}`,
-    `Message-ID: <by-hand.${id}@frist.invalid>`,
+    `Message-ID: <by-hand.${id}${notesDomain}>`,
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=utf-8',
     'Content-Transfer-Encoding: base64',

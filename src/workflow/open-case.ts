@@ -85,6 +85,7 @@ export async function openCase(
     ...(claimsCase !== undefined && { claimsCase }),
   } as const;
   await records.outbox.enqueue(postLine(caseFile, mailIn, now));
+  if (withCopy) await records.outbox.enqueue(postLine(caseFile, { type: 'identity_copy_received' }, now));
   const asksNothing = claimsCase !== undefined && reading.kind === 'read' && reading.classification.disposition === 'other';
   if (reading.kind === 'read' && !asksNothing && triage !== 'contact_left')
     await queueReceipt(world, records, installation, caseFile, reading.message);

@@ -162,6 +162,8 @@ export type EffectTask =
   | {
       readonly kind: 'mail_alert';
       readonly caseId: string;
+      /** Its key: two alerts are two mails, also where they have the same number of days. */
+      readonly alert: string;
       readonly about: Alert['about'];
       readonly days: number;
       readonly manager: number;

@@ -73,15 +73,16 @@ export async function deliverDigestMail(
 /** "Three days left": by mail too, so that no limit passes in silence while Slack is down. A case that has ended since is left alone. */
 export async function deliverAlertMail(
   world: World,
-  { caseId, about, days, manager }: Extract<EffectTask, { kind: 'mail_alert' }>,
+  { caseId, alert, about, days, manager }: Extract<EffectTask, { kind: 'mail_alert' }>,
 ): Promise<void> {
   const caseFile = await world.store.records.cases.find(caseId);
-  if (!caseFile || caseFile.stage.status === 'closed') return;
+  const { status } = caseFile?.stage ?? {};
+  if (!caseFile || status === 'closed' || (status === 'follow_up' && about === 'limit')) return;
   const installation = installationOf(world, caseFile.organisation);
   const to = installation.managers[manager];
   if (!to) return;
   const facts = { caseNumber: caseFile.number, about, days, dueOn: limitsOf(caseFile).operationalDue };
-  const mark = `alert.${caseId}.${about}.${days}.${manager}`;
+  const mark = `alert.${caseId}.${alert}.${manager}`.replace(/[^a-z0-9-]+/gi, '.');
   await mailManager(world, installation, to, mark, world.writer.alert(installation.organisation, facts));
 }
 

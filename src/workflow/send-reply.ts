@@ -1,4 +1,5 @@
 import type { CaseFile } from '../cases/case-file.ts';
+import { isAsked } from '../cases/pauses.ts';
 import { changeCase } from './change-case.ts';
 import { sealOf } from './letter-draft.ts';
 import type { ClaimedEffect, Draft, EffectEnd, EffectTask, SendResult } from './ports.ts';
@@ -42,14 +43,15 @@ const done = (world: World): EffectEnd => ({ kind: 'done', at: world.clock() });
  * An answer needs an approval of exactly this text that still stands at this moment. A seal that does not fit means that somebody has
  * changed the mail since the yes, and it is not sent.
  */
-function mayStillBeSent({ stage, receiptSentAt }: CaseFile, draft: Draft): boolean {
+function mayStillBeSent(caseFile: CaseFile, draft: Draft): boolean {
+  const { stage, receiptSentAt, lapsedCodeSince } = caseFile;
   switch (draft.purpose) {
     case 'receipt':
       return receiptSentAt === undefined;
     case 'identity_reminder':
       return stage.status === 'waiting' && stage.about === 'identity';
     case 'code_expired':
-      return stage.status !== 'closed';
+      return stage.status !== 'closed' && lapsedCodeSince !== undefined && isAsked('identity', caseFile);
     case 'answer':
       break;
   }

@@ -88,7 +88,14 @@ async function settle(
 /** The case whose thread this mail answers: its headers name a mail that we sent or took into the case. */
 async function caseOfThread(records: Records, mail: StoredMail, { inReplyTo, references }: Message) {
   const caseId = await records.mails.caseOfThread(mail.organisation, [...inReplyTo, ...references]);
-  return caseId ? records.cases.find(caseId) : undefined;
+  const found = caseId ? await records.cases.find(caseId) : undefined;
+  return found && goesOn(records, found);
+}
+
+/** A case that was merged lives on in the other, and so does its thread. */
+async function goesOn(records: Records, { stage, ...caseFile }: CaseFile, steps = 5): Promise<CaseFile> {
+  const into = stage.status === 'closed' && stage.into ? await records.cases.findByNumber(stage.into) : undefined;
+  return into && steps > 0 ? goesOn(records, into, steps - 1) : { ...caseFile, stage };
 }
 
 /**
@@ -118,7 +125,7 @@ function isFromRequester(caseFile: CaseFile, { sender, throughForm, authenticati
   if (sender.kind === 'unclear' || throughForm || authentication.verdict === 'fail') return false;
   const address = sender.mailbox.address.toLowerCase();
   // Who was sent a code at the address on record answers from there.
-  return address === caseFile.requester?.address.toLowerCase() || address === caseFile.code?.address?.toLowerCase();
+  return address === caseFile.requester?.address.toLowerCase() || address === caseFile.addressOnRecord?.toLowerCase();
 }
 
 async function joinCase(

@@ -1,5 +1,4 @@
 import type { CaseFile } from '../cases/case-file.ts';
-import { isExpired } from '../cases/identity.ts';
 import { type Alert, type Chore, dueAlerts, dueChores } from '../cases/reminders.ts';
 import { caseView } from './case-view.ts';
 import { changeCase } from './change-case.ts';
@@ -12,16 +11,28 @@ import { type Installation, installationOf, type World } from './world.ts';
 /**
  * Looks at every open case once a minute: what people have to be told, and what the machine does when its day has come. Everything is
  * keyed by its cause, so that a restart, or a second process, never tells or sends it twice; what was missed is told at the start.
+ * One bad case never keeps the limits of the others from being told.
  */
 export async function tendCases(world: World): Promise<void> {
   for (const caseFile of await world.store.records.cases.list({ openOnly: true })) {
-    const installation = installationOf(world, caseFile.organisation);
-    for (const alert of dueAlerts(caseFile, installation.organisation, world.clock()))
-      await raise(world, installation, caseFile, alert);
-    for (const chore of dueChores(caseFile, installation.organisation, world.clock()))
-      await carryOut(world, installation, caseFile, chore);
+    try {
+      await tend(world, caseFile);
+    } catch (error) {
+      world.log.error(
+        { case: caseFile.number, error: error instanceof Error ? error.name : 'unknown' },
+        'tending a case failed; it is tried again in a minute',
+      );
+    }
   }
   world.wake('outbox');
+}
+
+async function tend(world: World, caseFile: CaseFile): Promise<void> {
+  const installation = installationOf(world, caseFile.organisation);
+  for (const alert of dueAlerts(caseFile, installation.organisation, world.clock()))
+    await raise(world, installation, caseFile, alert);
+  for (const chore of dueChores(caseFile, installation.organisation, world.clock()))
+    await carryOut(world, installation, caseFile, chore);
 }
 
 /** In the thread, for whoever has the case; the last ones also by mail, for Slack may be down (promise 4 of the design). */
@@ -45,7 +56,12 @@ async function raise(
 async function carryOut(world: World, installation: Installation, caseFile: CaseFile, chore: Chore): Promise<void> {
   switch (chore.kind) {
     case 'expire_code':
-      await expireCode(world, installation, caseFile);
+      await changeCase(world, caseFile.id, { type: 'expire_code' });
+      return;
+    case 'tell_code_expired':
+      return queueNotice(world, installation, caseFile, 'code_expired', `${caseFile.id}:${chore.key}`);
+    case 'close':
+      await changeCase(world, caseFile.id, { type: 'close_if_done', organisation: installation.organisation });
       return;
     case 'remind_of_identity':
       return queueNotice(world, installation, caseFile, 'identity_reminder', `${caseFile.id}:${chore.key}`);
@@ -62,14 +78,6 @@ async function carryOut(world: World, installation: Installation, caseFile: Case
       });
       return;
   }
-}
-
-/** Also when the third wrong try has made it worthless: the person is told, and can ask for another. */
-export async function expireCode(world: World, installation: Installation, caseFile: CaseFile): Promise<void> {
-  const { code } = caseFile;
-  if (!code) return;
-  if (isExpired(code, world.clock())) await changeCase(world, caseFile.id, { type: 'expire_code' });
-  await queueNotice(world, installation, caseFile, 'code_expired', `${caseFile.id}:code_expired:${code.validUntil}`);
 }
 
 /** One of the few mails that leave without a yes; never more often than its key, and not where receipts are switched off. */
