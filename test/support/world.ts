@@ -98,6 +98,10 @@ export async function openTestWorld(changes: Partial<Installation> = {}, resolve
     passSeconds(seconds: number) {
       now = now.add({ seconds });
     },
+    /** @param local date and time on the wall in Oslo, later than now: 2027-02-16T09:00 */
+    turnTo(local: string) {
+      now = Temporal.PlainDateTime.from(local).toZonedDateTime('Europe/Oslo').toInstant();
+    },
     /** Frist runs on until then: looks at its cases once, and delivers what is due. */
     async waitUntil(at: string): Promise<void> {
       now = Temporal.Instant.from(at);
@@ -118,6 +122,11 @@ export async function openTestWorld(changes: Partial<Installation> = {}, resolve
       await deliverEffects(world);
     },
     deliver: () => deliverEffects(world),
+    /** Once round all open cases, as happens every minute, and everything that follows goes out. */
+    async tend(): Promise<void> {
+      await tendCases(world);
+      await deliverEffects(world);
+    },
     async onlyCase(): Promise<CaseFile> {
       const cases = await store.records.cases.list({ openOnly: false });
       if (cases.length !== 1 || !cases[0]) throw new Error(`there are ${cases.length} cases`);
