@@ -1,9 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
-import { isWorkingDay, officeZone, workingDaysAfter } from '../cases/calendar.ts';
+import { daysBetween, isWorkingDay, officeZone, workingDaysAfter } from '../cases/calendar.ts';
 import { limitsOf } from '../cases/case-clock.ts';
 import type { CaseFile } from '../cases/case-file.ts';
 import { daysLeft } from '../cases/due-dates.ts';
-import type { Digest, DigestLine } from './digest.ts';
+import type { Organisation } from '../cases/organisation.ts';
+import { openTasks } from '../cases/tasks.ts';
+import type { Digest, DigestLine, DigestTask } from './digest.ts';
 
 /**
  * The digest of one organisation on one day.
@@ -11,18 +13,22 @@ import type { Digest, DigestLine } from './digest.ts';
  * @param counts what cannot be read off the cases: mails sorted away since the last digest, effects that gave up
  */
 export function composeDigest(
-  organisation: string,
+  organisation: Organisation,
   open: readonly CaseFile[],
   today: Temporal.PlainDate,
   counts: { readonly sortedAway: number; readonly parked: number },
 ): Digest {
   const lines = open.map((caseFile) => digestLine(caseFile, today)).sort((a, b) => a.daysLeft - b.daysLeft);
+  const unanswered = lines.filter(({ status }) => status !== 'follow_up');
   return {
-    organisation,
+    organisation: organisation.id,
     on: today.toString(),
-    overdue: lines.filter((line) => line.daysLeft < 0),
-    dueSoon: lines.filter((line) => line.daysLeft >= 0 && line.daysLeft <= 7),
+    overdue: unanswered.filter((line) => line.daysLeft < 0),
+    dueSoon: unanswered.filter((line) => line.daysLeft >= 0 && line.daysLeft <= 7),
     awaitingApproval: lines.filter((line) => line.status === 'in_progress'),
+    drafted: lines.filter((line) => line.status === 'drafted'),
+    waiting: lines.filter((line) => line.status === 'waiting'),
+    tasks: urgentTasks(organisation, open, today),
     needsAPerson: lines.filter((line) => needsAPerson(line)),
     openCount: open.length,
     sortedAwayCount: counts.sortedAway,
@@ -39,6 +45,20 @@ function digestLine(caseFile: CaseFile, today: Temporal.PlainDate): DigestLine {
     dueOn: limits.operationalDue.toString(),
     daysLeft: daysLeft(limits, today),
   };
+}
+
+/** Due by the next working day, so that Friday's digest tells of the weekend's. */
+function urgentTasks(organisation: Organisation, open: readonly CaseFile[], today: Temporal.PlainDate): readonly DigestTask[] {
+  const tasks = open.flatMap((caseFile) =>
+    openTasks(caseFile, organisation).map(({ kind, dueOn }) => ({
+      number: caseFile.number,
+      kind,
+      dueOn: dueOn.toString(),
+      daysLeft: daysBetween(today, dueOn),
+    })),
+  );
+  const horizon = daysBetween(today, workingDaysAfter(today, 1, organisation.closedDays));
+  return tasks.filter((task) => task.daysLeft <= horizon).sort((a, b) => a.daysLeft - b.daysLeft);
 }
 
 function needsAPerson({ status }: DigestLine): boolean {

@@ -1,4 +1,5 @@
 import type { Status } from '../cases/case-file.ts';
+import type { TaskKind } from '../cases/tasks.ts';
 import type { Right } from '../intents/classification.ts';
 
 /**
@@ -12,14 +13,27 @@ export type Digest = {
   readonly overdue: readonly DigestLine[];
   /** Due today or within the next seven calendar days. */
   readonly dueSoon: readonly DigestLine[];
-  /** A draft waits for somebody's yes. */
+  /** The answer is to be reviewed; nobody has prepared anything yet. */
   readonly awaitingApproval: readonly DigestLine[];
+  /** Somebody has prepared a letter, and it waits for somebody's yes. */
+  readonly drafted: readonly DigestLine[];
+  /** The person has been asked something. */
+  readonly waiting: readonly DigestLine[];
+  /** To be done outside of Frist, due by the next working day or overdue, most urgent first. */
+  readonly tasks: readonly DigestTask[];
   /** A person has to say what is asked, or whether a doubtful answer went out. */
   readonly needsAPerson: readonly DigestLine[];
   readonly openCount: number;
   readonly sortedAwayCount: number;
   /** Effects that gave up: undelivered mail, Slack posts that failed for good. */
   readonly parkedCount: number;
+};
+
+export type DigestTask = {
+  readonly number: string;
+  readonly kind: TaskKind;
+  readonly dueOn: string;
+  readonly daysLeft: number;
 };
 
 export type DigestLine = {

@@ -37,7 +37,7 @@ export async function digestOf(world: World, { organisation }: Installation, tod
   const morning = today.toZonedDateTime({ timeZone: officeZone, plainTime: '08:00' }).toInstant();
   const sortedAway = await mails.sortedAway(organisation.id, morning.subtract({ hours: 24 }), morning);
   const parked = await outbox.parked();
-  return composeDigest(organisation.id, open, today, { sortedAway: sortedAway.length, parked: parked.length });
+  return composeDigest(organisation, open, today, { sortedAway: sortedAway.length, parked: parked.length });
 }
 
 export async function deliverDigestPost(

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { composeDigest, isDigestDue, nextDigest } from '../../src/digest/compose-digest.ts';
 import { caseAfter, caseOpened, noon } from '../support/case-files.ts';
+import { digfo } from '../support/slack-cases.ts';
 
 const today = Temporal.PlainDate.from('2026-11-24');
 const none = { sortedAway: 0, parked: 0 };
@@ -18,7 +19,7 @@ describe('the digest', () => {
       received('2026-10-25', 'today'),
     ];
 
-    const digest = composeDigest('digfo', cases, today, none);
+    const digest = composeDigest(digfo, cases, today, none);
 
     expect(digest.overdue.map((line) => line.number)).toEqual(['overdue']);
     expect(digest.dueSoon.map((line) => [line.number, line.daysLeft])).toEqual([
@@ -30,7 +31,7 @@ describe('the digest', () => {
   });
 
   it('is made also when there is nothing to say', () => {
-    expect(composeDigest('digfo', [], today, none)).toMatchObject({ on: '2026-11-24', overdue: [], dueSoon: [], openCount: 0 });
+    expect(composeDigest(digfo, [], today, none)).toMatchObject({ on: '2026-11-24', overdue: [], dueSoon: [], openCount: 0 });
   });
 
   it('names what only a person can settle', () => {
@@ -47,9 +48,89 @@ describe('the digest', () => {
     );
     const triage = caseAfter(caseOpened({ number: 'unsure', triage: 'unsure' }));
 
-    const digest = composeDigest('digfo', [uncertain, triage], today, none);
+    const digest = composeDigest(digfo, [uncertain, triage], today, none);
 
     expect(digest.needsAPerson.map((line) => line.number)).toEqual(['doubtful', 'unsure']);
+  });
+});
+
+describe('the digest tells what is not an answer to review', () => {
+  const sent = { by: 'U1', at: noon } as const;
+  const asked = (number: string) =>
+    caseAfter(
+      caseOpened({ number }),
+      { ...sent, type: 'letter_planned', data: { letter: 'clarification', outcomes: {} }, sealed: { values: {} } },
+      {
+        ...sent,
+        type: 'reply_approved',
+        data: { letter: 'clarification', outcomes: {}, draftId: 'd', sha256: 's', sendAfter: String(noon), confirmed: [] },
+        sealed: undefined,
+      },
+      {
+        ...sent,
+        type: 'reply_sent',
+        data: { draftId: 'd', messageId: '<m@x.example>', how: 'server_accepted' },
+        sealed: undefined,
+      },
+    );
+
+  it('which letters wait for a yes, and which cases for the person', () => {
+    const drafted = caseAfter(caseOpened({ number: 'drafted' }), {
+      ...sent,
+      type: 'letter_planned',
+      data: { letter: 'extension', outcomes: {} },
+      sealed: { values: {} },
+    });
+
+    const digest = composeDigest(digfo, [asked('waits'), drafted], today, none);
+
+    expect(digest.drafted.map(({ number }) => number)).toEqual(['drafted']);
+    expect(digest.waiting.map(({ number }) => number)).toEqual(['waits']);
+    expect(digest.awaitingApproval).toEqual([]);
+  });
+
+  it('what has to be done by the next working day or was to be done before, the most urgent first', () => {
+    const objection = (number: string, receivedAt: string) =>
+      caseAfter(caseOpened({ number, receivedAt, rights: ['objection'] }));
+    const cases = [
+      objection('next week', '2026-11-27T09:00:00Z'),
+      objection('overdue', '2026-11-18T09:00:00Z'),
+      objection('after the weekend', '2026-11-26T09:00:00Z'),
+    ];
+
+    const digest = composeDigest(digfo, cases, Temporal.PlainDate.from('2026-11-27'), none);
+
+    expect(digest.tasks.map(({ number, kind, daysLeft }) => [number, kind, daysLeft])).toEqual([
+      ['overdue', 'stop', -7],
+      ['after the weekend', 'stop', 3],
+    ]);
+  });
+
+  it('a case that is answered is not overdue, whatever is left to do in it', () => {
+    const answered = caseAfter(
+      caseOpened({ receivedAt: '2026-09-01T09:00:00Z' }),
+      {
+        ...sent,
+        type: 'reply_approved',
+        data: {
+          letter: 'answer',
+          outcomes: { access: 'granted' },
+          draftId: 'd',
+          sha256: 's',
+          sendAfter: String(noon),
+          confirmed: [],
+        },
+        sealed: undefined,
+      },
+      {
+        ...sent,
+        type: 'reply_sent',
+        data: { draftId: 'd', messageId: '<m@x.example>', how: 'server_accepted' },
+        sealed: undefined,
+      },
+    );
+
+    expect(composeDigest(digfo, [answered], today, none)).toMatchObject({ overdue: [], dueSoon: [], openCount: 1 });
   });
 });
 

@@ -1,21 +1,21 @@
 /** The morning's digest in the channel: overdue first, and posted also when nothing is urgent, as the proof that Frist lives. */
 import type { KnownBlock } from '@slack/types';
 import { Temporal } from 'temporal-polyfill';
-import type { Digest, DigestLine } from '../../digest/digest.ts';
+import type { Digest, DigestLine, DigestTask } from '../../digest/digest.ts';
 import { header, note, section } from '../blocks.ts';
 import { writtenDate, writtenDay } from '../dates.ts';
 import { esc } from '../text-safety.ts';
 import { capitalised, listedRights, type Words } from '../words.ts';
 import type { Card } from './case-card.ts';
 
-/** Lines a list may have: four lists of them stay well below what a message may hold. */
+/** Lines a list may have: three lists of them stay well below what a message may hold. */
 const mostLines = 15;
 
 export function digestPost(digest: Digest, words: Words): Card {
   const { digest: say, language } = words;
   const title = say.title(digest.organisation.toUpperCase(), writtenDate(Temporal.PlainDate.from(digest.on), language));
   const summary = say.summary(digest.openCount, digest.overdue.length, digest.dueSoon.length);
-  const calm = digest.overdue.length === 0 && digest.dueSoon.length === 0;
+  const calm = [digest.overdue, digest.dueSoon, digest.tasks].every(({ length }) => length === 0);
   return {
     text: `${title}: ${summary}`,
     blocks: [
@@ -24,8 +24,11 @@ export function digestPost(digest: Digest, words: Words): Card {
       ...(calm ? [section(say.calm)] : []),
       ...list(say.overdue, digest.overdue, words),
       ...list(say.dueSoon, digest.dueSoon, words),
+      ...taskList(digest.tasks, words),
       ...numbers(say.needsAPerson, digest.needsAPerson, words),
+      ...numbers(say.drafted, digest.drafted, words),
       ...numbers(say.awaitingApproval, digest.awaitingApproval, words),
+      ...numbers(say.waiting, digest.waiting, words),
       note(`${capitalised(say.sortedAway(digest.sortedAwayCount))} · ${parkedNote(digest.parkedCount, words)}`),
     ],
   };
@@ -36,6 +39,16 @@ function list(title: (count: number) => string, lines: readonly DigestLine[], wo
   const rows = lines.slice(0, mostLines).map((line) => `• ${row(line, words)}`);
   const rest = lines.length - rows.length;
   return [section([title(lines.length), ...rows, ...(rest > 0 ? [words.digest.andMore(rest)] : [])].join('\n'))];
+}
+
+function taskList(tasks: readonly DigestTask[], words: Words): readonly KnownBlock[] {
+  if (tasks.length === 0) return [];
+  const rows = tasks.slice(0, mostLines).map(({ number, kind, dueOn, daysLeft }) => {
+    const due = writtenDay(Temporal.PlainDate.from(dueOn), words.language);
+    return `• *${esc(number)}* · ${words.tasks[kind]} · ${words.daysLeft(daysLeft).toLowerCase()}, ${due}`;
+  });
+  const rest = tasks.length - rows.length;
+  return [section([words.digest.tasks(tasks.length), ...rows, ...(rest > 0 ? [words.digest.andMore(rest)] : [])].join('\n'))];
 }
 
 /** Whose turn it is; most of these stand above with their dates, so that their numbers are enough here. */

@@ -12,6 +12,9 @@ const empty: Digest = {
   overdue: [],
   dueSoon: [],
   awaitingApproval: [],
+  drafted: [],
+  waiting: [],
+  tasks: [],
   needsAPerson: [],
   openCount: 0,
   sortedAwayCount: 2,
@@ -45,6 +48,17 @@ it('whose turn it is stands below, by number', () => {
   expect(JSON.stringify(post)).toContain('📝 *Svar som må ses over (1)*: DIGFO-2026-0003');
 });
 
+it('what is to be done stands with its day, and is no calm morning', () => {
+  const task = { number: 'DIGFO-2026-0004', kind: 'erase', dueOn: '2026-12-16', daysLeft: -1 } as const;
+
+  const post = JSON.stringify(digestPost({ ...empty, tasks: [task], drafted: [line(5, 3)], waiting: [line(6, 9)] }, nb));
+
+  expect(post).toContain('• *DIGFO-2026-0004* · slett opplysningene · 1 dag over fristen, onsdag 16. desember');
+  expect(post).toContain('🤝 *Lagt fram, venter på et ja (1)*: DIGFO-2026-0005');
+  expect(post).toContain('💬 *Venter på personen (1)*: DIGFO-2026-0006');
+  expect(post).not.toContain('Ingenting haster');
+});
+
 it('what gave up is shown as a warning', () => {
   const post = digestPost({ ...empty, parkedCount: 1 }, nb);
 
@@ -52,9 +66,13 @@ it('what gave up is shown as a warning', () => {
 });
 
 it('a digest of hundreds of cases is cut to what Slack takes, and says so', () => {
+  const tasks = Array.from({ length: 99 }, () => ({ number: 'X', kind: 'erase' as const, dueOn: '2026-12-16', daysLeft: -1 }));
   const many = Array.from({ length: 300 }, (_, i) => ({ ...line(i, -i), rights }));
 
-  const post = digestPost({ ...empty, overdue: many, dueSoon: many, awaitingApproval: many, needsAPerson: many }, nb);
+  const post = digestPost(
+    { ...empty, overdue: many, dueSoon: many, awaitingApproval: many, needsAPerson: many, drafted: many, waiting: many, tasks },
+    nb,
+  );
 
   expect(lintMessage(post)).toEqual([]);
   expect(JSON.stringify(post)).toContain('… og 285 til');
