@@ -306,11 +306,14 @@ function foundLine(right: RequestLine['right'], event: Extract<CaseEvent, { type
   return { right, chosenBy: 'rules', evidence, ...untouched(right) };
 }
 
-/** A right that the rules had found keeps their evidence; the person has only agreed with it. */
+/**
+ * A right that the rules had found keeps their evidence; the person has only agreed with it. What is answered stays what it was when the
+ * answer left: a refusal cannot become one of a marketing objection afterwards.
+ */
 function settledLine(caseFile: CaseFile, right: RequestLine['right'], notMarketing: boolean): RequestLine {
   const known = caseFile.lines.find((line) => line.right === right);
   const line: RequestLine = known ?? { right, chosenBy: 'person', evidence: [], ...untouched(right) };
-  return right === 'objection' ? { ...line, marketing: !notMarketing } : line;
+  return right === 'objection' && !line.answered ? { ...line, marketing: !notMarketing } : line;
 }
 
 function untouched(right: RequestLine['right']): Pick<RequestLine, 'marketing' | 'answered'> {

@@ -49,14 +49,10 @@ export function codeEvents(
   const tried: CaseEvent = { at: now, by, type: 'code_tried', data: { mailId, verdict }, sealed: undefined };
   if (verdict === 'wrong') return code.wrongTries + 1 < codeTries ? [tried] : [tried, expired];
   const shown: CaseEvent = { at: now, by, type: 'identity_shown', data: { method: 'code' }, sealed: { note: '' } };
-  const answered: CaseEvent = {
-    at: now,
-    by,
-    type: 'question_answered',
-    data: { about: 'identity', receivedAt: receivedAt.toString() },
-    sealed: undefined,
-  };
-  return [tried, shown, answered];
+  const isAsked = caseFile.exchanges.findLast(({ about }) => about === 'identity')?.what === 'asked';
+  if (!isAsked) return [tried, shown];
+  const data = { about: 'identity', receivedAt: receivedAt.toString() } as const;
+  return [tried, shown, { at: now, by, type: 'question_answered', data, sealed: undefined }];
 }
 
 /** Staff find an answer sufficient; the pause ended when it first came, not when they read it (our own days count, domain 2.3). */
