@@ -87,8 +87,11 @@ function promptTasks(line: RequestLine, caseFile: CaseFile, organisation: Organi
   const task = (kind: TaskKind, dueOn: Temporal.PlainDate): Task => ({ id: `${kind}:${right}`, kind, dueOn });
   switch (right) {
     case 'objection':
-    case 'consent_withdrawal':
-      return [task('stop', stopBy(receivedAt, organisation.promptDays[right] ?? 2, closedDays))];
+    case 'consent_withdrawal': {
+      // What is not marketing may go on if there are compelling grounds; until they are weighed it rests (Art. 18(1)(d)).
+      const rests = right === 'objection' && !line.marketing;
+      return [task(rests ? 'restrict' : 'stop', stopBy(receivedAt, organisation.promptDays[right] ?? 2, closedDays))];
+    }
     case 'rectification':
     case 'erasure': {
       const byPolicy = right === 'erasure' && organisation.erasure.exec !== 'staff' ? 1 : undefined;
