@@ -107,6 +107,8 @@ export type CaseHappening =
       readonly sealed: undefined;
     }
   | { readonly type: 'identity_copy_received'; readonly data: { readonly mailId: string }; readonly sealed: undefined }
+  /** From our own store; a person deletes it from the mailbox. */
+  | { readonly type: 'identity_copy_removed'; readonly data: { readonly mailId: string }; readonly sealed: undefined }
   | {
       readonly type: 'tasks_made';
       readonly data: {

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { approveReply } from './approval.ts';
 import type { CaseCommand, Command, FoundRight } from './case-command.ts';
+import type { CaseEvent } from './case-event.ts';
 import type { CaseFile } from './case-file.ts';
 import { all, type Decision, happened, isAtRest, notAtRest, nothing, refused } from './decision.ts';
 import { endTask } from './end-task.ts';
@@ -99,10 +100,19 @@ function joinMail(caseFile: CaseFile, command: Command<'join_mail'>, now: Tempor
     stage.status === 'approved' && answerWithdrawn
       ? happened(now, 'frist', { type: 'reply_undone', data: { draftId: stage.approval.draftId }, sealed: undefined })
       : nothing;
-  const copy = identityCopy
-    ? happened(now, 'frist', { type: 'identity_copy_received', data: { mailId }, sealed: undefined })
-    : nothing;
+  const copy: Decision = { events: identityCopy ? identityCopyEvents(mailId, now, 'frist') : [] };
   return all(joined, undone, copy, { events: codeEvents(caseFile, mailId, receivedAt, codes, now) });
+}
+
+/** It came, and was taken out of the mail before anybody could see it. */
+export function identityCopyEvents(mailId: string, at: Temporal.Instant, by: string): readonly CaseEvent[] {
+  return (['identity_copy_received', 'identity_copy_removed'] as const).map((type) => ({
+    at,
+    by,
+    type,
+    data: { mailId },
+    sealed: undefined,
+  }));
 }
 
 /** Those of the rights found in a mail that the case does not hold yet; a case that is answered takes none. */

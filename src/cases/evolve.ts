@@ -175,6 +175,7 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
       return event.data.notice === 'code_expired' ? { ...caseFile, lapsedCodeSince: undefined } : caseFile;
     case 'mail_viewed':
     case 'approval_denied':
+    case 'identity_copy_removed':
       return caseFile;
   }
 }

@@ -3,12 +3,13 @@ import { alertDays } from './alerts.ts';
 import { daysBetween, isBefore, isWorkingDay, officeZone, osloDate, workingDayOnOrBefore, workingDaysAfter } from './calendar.ts';
 import { caseClock, limitsOf } from './case-clock.ts';
 import type { CaseFile } from './case-file.ts';
+import { isAtRest } from './decision.ts';
 import { lateness } from './due-dates.ts';
 import { identityNeeded, isExpired } from './identity.ts';
 import type { Outcomes } from './letters.ts';
 import type { Organisation } from './organisation.ts';
 import { isAsked } from './pauses.ts';
-import { openTasks } from './tasks.ts';
+import { copyTask, openTasks } from './tasks.ts';
 
 /**
  * Something a person has to be told, by day. `key` is the same however often it is asked about, so that it is told once.
@@ -32,6 +33,8 @@ export type Chore =
   | { readonly kind: 'tell_code_expired'; readonly key: string }
   /** Prepares "we could not identify you" for somebody to approve: silence is no reason to let the limit pass (domain 3.2). */
   | { readonly kind: 'draft_not_identified'; readonly outcomes: Outcomes }
+  /** The copy of their proof of identity is gone everywhere: somebody may tell them so, with one click. */
+  | { readonly kind: 'offer_copy_deleted' }
   /** All is answered and done, and nothing has closed it yet: a letter that was put aside, a recipient taken off the list. */
   | { readonly kind: 'close' };
 
@@ -128,13 +131,25 @@ export function dueChores(caseFile: CaseFile, organisation: Organisation, now: T
     ...(code && isExpired(code, now) ? [{ kind: 'expire_code' } as const] : []),
     ...(untold ? [{ kind: 'tell_code_expired', key: `code_expired:${lapsedCodeSince}` } as const] : []),
     ...whileWaiting(caseFile, organisation, now),
+    ...(isCopyToTell(caseFile) ? [{ kind: 'offer_copy_deleted' } as const] : []),
     ...(isDone ? [{ kind: 'close' } as const] : []),
   ];
 }
 
+/** All copies are deleted, by us and from the mailbox, and nobody has told the person or thought better of it. */
+function isCopyToTell(caseFile: CaseFile): boolean {
+  const { identityCopies, tasksEnded, sent, plan, declined } = caseFile;
+  if (plan || !isAtRest(caseFile) || declined.includes('id_copy_deleted')) return false;
+  const toldAt = sent.findLast(({ letter }) => letter === 'id_copy_deleted')?.at.epochMilliseconds ?? 0;
+  const isUntold = identityCopies.some(({ at }) => at.epochMilliseconds > toldAt);
+  return isUntold && identityCopies.every(({ mailId }) => tasksEnded[copyTask(mailId)]);
+}
+
 function whileWaiting(caseFile: CaseFile, { identity }: Organisation, now: Temporal.Instant): readonly Chore[] {
-  const { stage, lines, mails, exchanges, closedDays, declined } = caseFile;
-  if (stage.status !== 'waiting' || stage.about !== 'identity') return [];
+  const { plan, lines, mails, exchanges, closedDays, declined } = caseFile;
+  // What Frist itself has offered meanwhile does not keep the limit from passing.
+  const preparedByStaff = plan !== undefined && (plan.by !== 'frist' || plan.letter === 'answer');
+  if (!isAsked('identity', caseFile) || !isAtRest(caseFile) || preparedByStaff) return [];
   const today = osloDate(now);
   const guard = caseClock(caseFile).silenceGuard;
   const unidentified = lines.filter(({ right, answered }) => !answered && identityNeeded(right, identity) !== 'none');

@@ -141,11 +141,14 @@ function breachTasks({ receivedAt, closedDays }: CaseFile, { breachNotifyAll }: 
   ];
 }
 
+/** The task to delete the copy of a proof of identity that came with this mail. */
+export const copyTask = (mailId: string) => `delete_identity_copy:${mailId}`;
+
 /** Gone within 24 hours, from our store by ourselves, from the mailbox by a person (O5). */
 function identityCopyTasks({ identityCopies }: CaseFile): readonly Task[] {
   return identityCopies.map(({ mailId, at }) => {
     const dueAt = at.add({ hours: 24 });
-    return { id: `delete_identity_copy:${mailId}`, kind: 'delete_identity_copy', dueOn: osloDate(dueAt), dueAt };
+    return { id: copyTask(mailId), kind: 'delete_identity_copy', dueOn: osloDate(dueAt), dueAt };
   });
 }
 

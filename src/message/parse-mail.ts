@@ -44,6 +44,12 @@ export async function parseMail(raw: Buffer, receiver: Receiver): Promise<Parsed
   return { ok: true, message: toMessage(mime, rescued, attached, receiver) };
 }
 
+/** All the words of a mail, quotes and footers too, repaired as for reading; empty where nothing can be read. */
+export async function wholeText(source: Buffer): Promise<string> {
+  const mime = await readMime(source);
+  return mime ? repaired(bodyText(mime), source) : '';
+}
+
 async function repaired(text: string, source: Buffer): Promise<string> {
   if (!text.includes('\ufffd')) return withoutDoubleEncoding(text);
   const again = await readMime(readAsWindows1252(source));

@@ -17,7 +17,10 @@ export type MimeMail = {
   readonly parts: readonly MimePart[];
 };
 
-/** A part that is not the words of the mail; `content` only where it speaks of a mail (attached mail, delivery status), and not beyond 1 MB. */
+/**
+ * A part that is not the words of the mail; `content` only where it speaks of a mail (attached mail, delivery status), and not beyond
+ * 1 MB, unless all is asked for.
+ */
 export type MimePart = {
   readonly fileName: string | undefined;
   readonly contentType: string;
@@ -30,7 +33,7 @@ export type MimePart = {
  * Reads the MIME structure. Attachments pass by in pieces and are only counted, so that a mail of 50 MB costs no more memory than its own bytes.
  * @returns undefined where the structure cannot be read; mailparser's messages may repeat the mail's words and are left out
  */
-export async function readMime(raw: Buffer): Promise<MimeMail | undefined> {
+export async function readMime(raw: Buffer, { allContents = false } = {}): Promise<MimeMail | undefined> {
   const source = withoutEndlessFields(raw);
   const parser = new MailParser(options);
   const found = {
@@ -49,7 +52,7 @@ export async function readMime(raw: Buffer): Promise<MimeMail | undefined> {
     parser.end();
     for await (const part of parser as AsyncIterable<AttachmentStream | MessageText>) {
       if (part.type === 'attachment') {
-        found.parts.push(await readPart(part));
+        found.parts.push(await readPart(part, allContents));
         part.release();
       } else {
         found.text = part.text ?? '';
@@ -73,13 +76,13 @@ const options = {
   keepDeliveryStatus: true,
 };
 
-async function readPart(part: AttachmentStream): Promise<MimePart> {
+async function readPart(part: AttachmentStream, allContents: boolean): Promise<MimePart> {
   const contentType = part.contentType ?? 'application/octet-stream';
   const kept: Buffer[] = [];
   let size = 0;
   // The types know an old kind of stream only.
   for await (const piece of part.content as unknown as AsyncIterable<Buffer>) {
-    if (speaksOfMail.test(contentType) && size < 1_000_000) kept.push(piece);
+    if (allContents || (speaksOfMail.test(contentType) && size < 1_000_000)) kept.push(piece);
     size += piece.length;
   }
   return {

@@ -13,7 +13,7 @@ const mostThreadIds = 10_000;
 
 /** Raw mails, each sealed with a key of its own until a case takes it in. */
 export function mailRecords(database: Database, keyring: Keyring, clock: Clock): MailRecords {
-  return { cursor, keep, keepByHand, unsettled, get, settle, caseOfThread, sortedAway };
+  return { cursor, keep, keepByHand, unsettled, get, replaceRaw, settle, caseOfThread, sortedAway };
 
   async function cursor(organisation: string, folder: string): Promise<MailCursor | undefined> {
     const row = await database.rows('mailbox_cursors').where({ organisation, folder }).first();
@@ -78,6 +78,17 @@ export function mailRecords(database: Database, keyring: Keyring, clock: Clock):
       raw: unsealRaw(key, row),
       fate: fateOf(row),
     };
+  }
+
+  /** The hash of what arrived stays, so that the same mail moved to another folder is still known. */
+  async function replaceRaw(id: string, raw: Buffer): Promise<void> {
+    const row = await database.rows('mails').where({ id }).first('key_id');
+    const key = row && (await keyring.find(database, row.key_id));
+    if (!key) return;
+    await database
+      .rows('mails')
+      .where({ id })
+      .update({ raw: sealRaw(key, id, raw), size: raw.length });
   }
 
   /** May be called again: a mail that was sorted away can be taken back. A case has to be there before mails are settled to it. */

@@ -1,6 +1,7 @@
 import type { CaseFile } from '../cases/case-file.ts';
 import { decide } from '../cases/decide.ts';
 import { isAtRest, notAtRest } from '../cases/decision.ts';
+import { copyTask } from '../cases/tasks.ts';
 import { applyDecision, repeatOnConflict } from './change-case.ts';
 import type { Records } from './ports.ts';
 import type { Actor, Done, Refusal } from './staff-verbs.ts';
@@ -50,7 +51,7 @@ async function moveMails(world: World, records: Records, source: CaseFile, targe
       receivedAt,
       found: isFirst ? source.lines.map(({ right, evidence }) => ({ right, evidence })) : [],
       questions: isFirst ? source.questions : [],
-      identityCopy: source.identityCopies.some((copy) => copy.mailId === mailId),
+      identityCopy: source.identityCopies.some((copy) => copy.mailId === mailId) && !source.tasksEnded[copyTask(mailId)],
     } as const;
     await applyDecision(world, records, target, decide(target, command, world.clock()));
     await records.mails.settle(mailId, { kind: 'case', caseId: targetId }, undefined);

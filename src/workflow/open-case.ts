@@ -2,13 +2,14 @@ import { osloDate } from '../cases/calendar.ts';
 import type { FoundRight } from '../cases/case-command.ts';
 import type { CaseEvent, CaseHappening } from '../cases/case-event.ts';
 import type { Requester, SenderSeen, TriageReason } from '../cases/case-file.ts';
+import { identityCopyEvents } from '../cases/decide.ts';
 import { foldEvents } from '../cases/evolve.ts';
 import type { SenderSigns } from '../cases/identity.ts';
 import type { Receipt } from '../cases/receipt.ts';
 import type { Language } from '../intents/classification.ts';
-import { identityCopies } from '../message/identity-copy.ts';
 import type { Message } from '../message/message.ts';
 import { newAddresses } from '../message/new-address.ts';
+import { bringsIdentityCopy } from '../message/remove-identity-copy.ts';
 import { representationIn } from '../message/representative.ts';
 import { drawCard, postLine } from './effects.ts';
 import { foundRights } from './found-rights.ts';
@@ -68,9 +69,9 @@ export async function openCase(
     },
     sealed: { requester: requesterOf(reading), evidence: rights },
   };
-  const copy: CaseHappening = { type: 'identity_copy_received', data: { mailId: mail.id }, sealed: undefined };
-  const withCopy = reading.kind === 'read' && identityCopies(reading.message).length > 0;
-  const events = [opened, ...(withCopy ? [copy] : [])].map((happening): CaseEvent => ({ at: now, by, ...happening }));
+  const withCopy = reading.kind === 'read' && bringsIdentityCopy(reading.message);
+  const copy = withCopy ? identityCopyEvents(mail.id, now, by) : [];
+  const events: readonly CaseEvent[] = [{ at: now, by, ...opened }, ...copy];
   await records.cases.append(caseId, 0, events);
   const caseFile = foldEvents(caseId, events);
   if (!caseFile) throw new Error(`Case ${number} did not open`);

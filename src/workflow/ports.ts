@@ -65,6 +65,8 @@ export type MailRecords = {
   /** Ids of mails that nothing has become of yet, oldest receipt first. */
   unsettled(limit: number): Promise<readonly string[]>;
   get(id: string): Promise<StoredMail | undefined>;
+  /** Puts other bytes in place of the raw mail, under the same key; it still counts as the mail that arrived. */
+  replaceRaw(id: string, raw: Buffer): Promise<void>;
   /** Says what became of the mail; `messageIds` (its own) are kept as keyed hashes so that a later reply finds the case. */
   settle(id: string, fate: MailFate, messageId: string | undefined): Promise<void>;
   /** The case that one of these Message-IDs (received or sent by us) belongs to, the newest where there are several. */

@@ -5,6 +5,7 @@ import { obstacleToAnswering, possibleLetters } from '../cases/letter-rules.ts';
 import type { Organisation } from '../cases/organisation.ts';
 import { maskNumbers } from '../message/mask-numbers.ts';
 import type { Message } from '../message/message.ts';
+import { withoutIdentityCopies } from '../message/remove-identity-copy.ts';
 import { caseView } from './case-view.ts';
 import { changeCase } from './change-case.ts';
 import { letterDraft } from './letter-draft.ts';
@@ -65,7 +66,7 @@ export async function readableMail(world: World, mailId: string): Promise<Readab
     subjectLine: maskNumbers(message.subjectLine),
     text: maskNumbers(message.text),
     cut: maskNumbers(message.cut.map(({ text }) => text).join('\n\n')),
-    attachments: message.attachments.map((attachment) => ({
+    attachments: withoutIdentityCopies(message).map((attachment) => ({
       ...attachment,
       fileName: attachment.fileName && maskNumbers(attachment.fileName),
     })),

@@ -49,7 +49,7 @@ function mayStillBeSent(caseFile: CaseFile, draft: Draft): boolean {
     case 'receipt':
       return receiptSentAt === undefined;
     case 'identity_reminder':
-      return stage.status === 'waiting' && stage.about === 'identity';
+      return stage.status !== 'closed' && isAsked('identity', caseFile);
     case 'code_expired':
       return stage.status !== 'closed' && lapsedCodeSince !== undefined && isAsked('identity', caseFile);
     case 'answer':

@@ -6,8 +6,8 @@ import { decide, newlyAsked } from '../cases/decide.ts';
 import type { Organisation } from '../cases/organisation.ts';
 import type { Classification } from '../intents/classification.ts';
 import { sixDigitCodes } from '../message/given-codes.ts';
-import { identityCopies } from '../message/identity-copy.ts';
 import type { Message } from '../message/message.ts';
+import { bringsIdentityCopy, removeIdentityCopies } from '../message/remove-identity-copy.ts';
 import { applyDecision } from './change-case.ts';
 import { drawSortedAway, sendMailKey } from './effects.ts';
 import { foundRights } from './found-rights.ts';
@@ -35,7 +35,8 @@ export async function settleMails(world: World): Promise<void> {
 
 /**
  * Says what becomes of one kept mail: a case, part of a case, or sorted away with a reason. Reading happens outside of the transaction,
- * everything that follows inside one, so that a crash leaves the mail exactly as unsettled as it was.
+ * everything that follows inside one, so that a crash leaves the mail exactly as unsettled as it was. A copy of a proof of identity
+ * leaves our store in the same transaction, whatever becomes of the mail: nobody ever sees it (domain O5).
  */
 async function settleMail(
   world: World,
@@ -46,10 +47,12 @@ async function settleMail(
   if (!mail || mail.fate) return;
   const installation = installationOf(world, mail.organisation);
   const reading = await read(mail, installation);
+  const withoutCopy = reading.kind === 'read' ? await removeIdentityCopies(mail.raw, reading.message) : undefined;
 
   const fate = await world.store.atomically(async (records) => {
     const settled = await settle(world, records, installation, mail, reading);
     await records.mails.settle(mail.id, settled, reading.kind === 'read' ? reading.message.messageId : undefined);
+    if (withoutCopy) await records.mails.replaceRaw(mail.id, withoutCopy);
     return settled;
   });
 
@@ -144,7 +147,7 @@ async function joinCase(
     found,
     questions: reading.classification.questions,
     codes: caseFile.code ? sixDigitCodes(reading.message.text) : [],
-    identityCopy: identityCopies(reading.message).length > 0,
+    identityCopy: bringsIdentityCopy(reading.message),
     answerWithdrawn,
   } as const;
   const decision = decide(caseFile, command, world.clock());

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../cases/case-file.ts';
+import type { LetterKind, Outcomes } from '../cases/letters.ts';
 import { type Alert, type Chore, dueAlerts, dueChores } from '../cases/reminders.ts';
 import { caseView } from './case-view.ts';
 import { changeCase } from './change-case.ts';
@@ -66,18 +67,22 @@ async function carryOut(world: World, installation: Installation, caseFile: Case
     case 'remind_of_identity':
       return queueNotice(world, installation, caseFile, 'identity_reminder', `${caseFile.id}:${chore.key}`);
     case 'draft_not_identified':
-      await changeCase(world, caseFile.id, {
-        type: 'plan_letter',
-        revision: caseFile.revision,
-        letter: 'answer',
-        outcomes: chore.outcomes,
-        values: {},
-        body: undefined,
-        organisation: installation.organisation,
-        by: 'frist',
-      });
-      return;
+      return prepare(world, installation, caseFile, 'answer', chore.outcomes);
+    case 'offer_copy_deleted':
+      return prepare(world, installation, caseFile, 'id_copy_deleted', {});
   }
+}
+
+/** For a person to review, change, approve or put aside. */
+async function prepare(
+  world: World,
+  { organisation }: Installation,
+  { id, revision }: CaseFile,
+  letter: LetterKind,
+  outcomes: Outcomes,
+): Promise<void> {
+  const plan = { type: 'plan_letter', revision, letter, outcomes, values: {}, body: undefined } as const;
+  await changeCase(world, id, { ...plan, organisation, by: 'frist' });
 }
 
 /** One of the few mails that leave without a yes; never more often than its key, and not where receipts are switched off. */

@@ -60,6 +60,7 @@ export function threadLineOf(event: CaseEvent, after: CaseFile, organisation: Or
     case 'case_opened':
     case 'mail_joined':
     case 'mail_viewed':
+    case 'identity_copy_removed':
     case 'requester_named':
     case 'plan_dropped':
     case 'code_issued':

@@ -39,3 +39,32 @@ export function mail({
 
 /** RFC 2047: a header line is ASCII. */
 const encoded = (text: string) => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`;
+
+type FileInMail = { readonly name: string; readonly type: string; readonly content: string };
+
+/** The same with attachments; an attached mail stands in it as it is. */
+export function mailWithFiles(fields: Fields, files: readonly FileInMail[]): string {
+  const [head = '', ...text] = mail(fields).split('\r\n\r\n');
+  const [kept, own] = [head.split('\r\n'), /^(?:content-|mime-version)/i];
+  const part = ({ name, type, content }: FileInMail) => [
+    '--b',
+    `Content-Type: ${type}`,
+    `Content-Disposition: attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    ...(type === 'message/rfc822'
+      ? ['', content]
+      : ['Content-Transfer-Encoding: base64', '', Buffer.from(content).toString('base64')]),
+  ];
+  return [
+    ...kept.filter((line) => !own.test(line)),
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary=b',
+    '',
+    '--b',
+    ...kept.filter((line) => /^content-/i.test(line)),
+    '',
+    text.join('\r\n\r\n'),
+    ...files.flatMap(part),
+    '--b--',
+    '',
+  ].join('\r\n');
+}
