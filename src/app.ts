@@ -30,7 +30,7 @@ import { openStore } from './store/open-store.ts';
 import { triedTemplates } from './tried-templates.ts';
 import { startWorkLoop } from './work-loop.ts';
 import { deliverEffects, recoverStranded } from './workflow/deliver-effects.ts';
-import type { CaseBoard } from './workflow/ports.ts';
+import type { CaseBoard, ReplyWriter } from './workflow/ports.ts';
 import { makeDueDigests } from './workflow/post-digest.ts';
 import { readTooBigNote, receiveMail, receiveTooBigMail } from './workflow/receive-mail.ts';
 import { settleMails } from './workflow/settle-mail.ts';
@@ -126,9 +126,17 @@ async function loadParts(config: Config) {
   return { organisations, rules, writer, installations };
 }
 
-function loadWriter(config: Config, organisations: readonly Organisation[]) {
-  const shared = readFolder(config.templates_folder ?? shippedFolder('templates'), ['.liquid', '.yaml']);
-  const own = readFolder(config.organisations_folder ?? shippedFolder('organisations'), ['.liquid']);
+/**
+ * The templates, tried with every organisation. With none (their files are wrong) nothing is said of whose own templates are whose.
+ * @throws Mistakes naming every file and line that is wrong
+ */
+export function loadWriter(
+  folders: Pick<Config, 'templates_folder' | 'organisations_folder'>,
+  organisations: readonly Organisation[],
+): ReplyWriter {
+  const shared = readFolder(folders.templates_folder ?? shippedFolder('templates'), ['.liquid', '.yaml']);
+  const isKnown = organisations.length > 0;
+  const own = isKnown ? readFolder(folders.organisations_folder ?? shippedFolder('organisations'), ['.liquid']) : [];
   const tried = triedTemplates([...shared, ...own], organisations);
   const templates = readTemplates(shared, organisations, own, { tried: tried.before });
   if (!templates.ok) throw new Mistakes(templates.mistakes);

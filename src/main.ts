@@ -71,6 +71,15 @@ program
   .action(async (options) => (await import('./cli/digest.ts')).digestCommand(configFile(), options));
 
 program
+  .command('doctor')
+  .description('whether configuration, organisations, rules and templates are in order; connects to nothing')
+  .option('--json', 'one JSON object a finding')
+  .action(async (options) => {
+    const isNamed = program.getOptionValueSource('config') === 'cli' || process.env.FRIST_CONFIG !== undefined;
+    return (await import('./cli/doctor.ts')).doctorCommand(configFile(), isNamed, options);
+  });
+
+program
   .command('migrate')
   .description('bring the database up to date, making it where there is none')
   .action(async () => (await import('./cli/migrate.ts')).migrateCommand(configFile()));
