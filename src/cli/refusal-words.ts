@@ -95,7 +95,7 @@ export function reasonFor(refusal: Refusal, here: string): string {
     case 'task_is_binding':
       return `${refusal.task} has to be done, and the law or the company's own promise leaves no choice; do it, and report it with --how done`;
     case 'letter_first':
-      return `another letter has to go first (plan ${refusal.letter})`;
+      return `another letter has to go first ("${here} plan ${refusal.letter}")`;
     case 'tell_the_person_first':
       return `the person has to be told first ("${here} plan ${refusal.letter}")`;
   }
