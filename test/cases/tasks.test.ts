@@ -1,0 +1,317 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import type { CaseFile } from '../../src/cases/case-file.ts';
+import { decide } from '../../src/cases/decide.ts';
+import { afterEvents } from '../../src/cases/decision.ts';
+import type { LineOutcome } from '../../src/cases/letters.ts';
+import type { Organisation } from '../../src/cases/organisation.ts';
+import {
+  controllerConfirms,
+  mayEndAs,
+  openTasks,
+  restrictionReview,
+  type Task,
+  type TaskKind,
+  type TaskOutcome,
+  taskOutcomes,
+  tasksAfterAnswer,
+  tasksOf,
+} from '../../src/cases/tasks.ts';
+import type { Right } from '../../src/intents/classification.ts';
+import { caseAfter, caseOpened, noon } from '../support/case-files.ts';
+import { per } from '../support/people.ts';
+import { digfo } from '../support/slack-cases.ts';
+
+const day = (text: string) => Temporal.PlainDate.from(text);
+/** Received on Tuesday 17 November 2026. */
+const asked = (...rights: Right[]) => caseAfter(caseOpened({ rights }));
+const answered = (caseFile: CaseFile, outcome: LineOutcome): CaseFile => ({
+  ...caseFile,
+  lines: caseFile.lines.map((line) => ({ ...line, answered: { outcome, at: noon } })),
+  stage: { status: 'follow_up' },
+});
+const known = (caseFile: CaseFile, at = noon): CaseFile => ({ ...caseFile, proofs: [{ method: 'known_fact', by: per, at }] });
+const due = (tasks: readonly Task[]) => tasks.map(({ id, dueOn }) => `${id} ${dueOn}`);
+const says = { nb: '–', nn: '–', en: '–' };
+
+describe('what a request asks for beyond words', () => {
+  it.each<[string, CaseFile, Partial<Organisation>, readonly string[]]>([
+    ['marketing stops within two working days (S001)', asked('objection'), {}, ['stop:objection 2026-11-19']],
+    ['what rests on consent too (S002)', asked('consent_withdrawal'), {}, ['stop:consent_withdrawal 2026-11-19']],
+    ['sooner where the policy says so', asked('objection'), { promptDays: { objection: 1 } }, ['stop:objection 2026-11-18']],
+    ['data are locked the same day (Art. 18)', asked('restriction'), {}, ['restrict:restriction 2026-11-17']],
+    ['nothing is corrected for a stranger', asked('rectification'), { promptDays: { rectification: 1 } }, []],
+    [
+      'the day after we know who asks (DGT-5)',
+      known(asked('rectification')),
+      { promptDays: { rectification: 1 } },
+      ['rectify:rectification 2026-11-18'],
+    ],
+    ['no day for a correction where the policy names none', known(asked('rectification')), {}, []],
+    ['an erasure where the policy names no day', known(asked('erasure')), {}, []],
+    ['an erasure at once (DEF-7)', known(asked('erasure')), { erasure: { exec: 'immediate' } }, ['erase:erasure 2026-11-18']],
+    ['an erasure by hand (MET-3)', known(asked('erasure')), { erasure: { exec: 'manual' } }, ['erase:erasure 2026-11-18']],
+    [
+      'an erasure within the days of the policy',
+      known(asked('erasure')),
+      { erasure: { exec: 'immediate' }, promptDays: { erasure: 3 } },
+      ['erase:erasure 2026-11-20'],
+    ],
+    ['no exec, but days', known(asked('erasure')), { promptDays: { erasure: 2 } }, ['erase:erasure 2026-11-19']],
+    ['nothing for a correction by the exec of erasure', known(asked('rectification')), { erasure: { exec: 'manual' } }, []],
+    [
+      'a breach is judged within four hours and told within 72',
+      asked('breach'),
+      {},
+      ['judge_breach 2026-11-17', 'notify_authority 2026-11-20'],
+    ],
+    [
+      'and told to all who are affected (DEF-13)',
+      asked('breach'),
+      { breachNotifyAll: true },
+      ['judge_breach 2026-11-17', 'inform_affected 2026-11-18', 'notify_authority 2026-11-20'],
+    ],
+    ['a copy is no task', asked('access', 'portability', 'automated_decision', 'information', 'complaint'), {}, []],
+    ['nothing more to stop where it was refused', answered(asked('objection'), 'refused'), {}, []],
+    ['still to stop where it was granted', answered(asked('objection'), 'granted'), {}, ['stop:objection 2026-11-19']],
+    [
+      'a breach stays one whatever the answer was',
+      answered(asked('breach'), 'refused'),
+      {},
+      ['judge_breach 2026-11-17', 'notify_authority 2026-11-20'],
+    ],
+  ])('%s', (_, caseFile, changes, tasks) => {
+    expect(due(tasksOf(caseFile, { ...digfo, ...changes }))).toEqual(tasks);
+  });
+
+  it('counts from the proof that was enough, and from a working day on', () => {
+    const saturday = Temporal.Instant.from('2026-11-21T11:00:00Z');
+    const onSaturday = { ...asked('restriction'), receivedAt: saturday };
+
+    expect(due(tasksOf(onSaturday, digfo))).toEqual(['restrict:restriction 2026-11-23']);
+    expect(due(tasksOf(known(asked('rectification'), saturday), { ...digfo, promptDays: { rectification: 1 } }))).toEqual([
+      'rectify:rectification 2026-11-23',
+    ]);
+  });
+
+  it('names the hour where hours count', () => {
+    const [judge, notify] = tasksOf(asked('breach'), digfo);
+
+    expect(judge?.dueAt?.toString()).toBe('2026-11-17T12:14:00Z');
+    expect(notify?.dueAt?.toString()).toBe('2026-11-20T08:14:00Z');
+  });
+
+  it('has a copy of an identity card deleted within 24 hours (O5)', () => {
+    const caseFile = { ...asked('access'), identityCopies: [{ mailId: 'mail-2', at: noon }] };
+    const [task] = openTasks(caseFile, digfo);
+
+    expect(task).toMatchObject({ id: 'delete_identity_copy:mail-2', kind: 'delete_identity_copy' });
+    expect(task?.dueAt?.toString()).toBe('2026-11-18T11:00:00Z');
+  });
+
+  it('is open until it has ended', () => {
+    const end = { how: 'done', by: per, at: noon, on: day('2026-11-17') } as const;
+
+    expect(openTasks({ ...asked('objection'), tasksEnded: { 'stop:objection': end } }, digfo)).toEqual([]);
+    expect(tasksOf({ ...asked('objection'), tasksEnded: { 'stop:objection': end } }, digfo)).toHaveLength(1);
+  });
+});
+
+describe('what an answer leaves to be done', () => {
+  const after = (right: Right, outcome: LineOutcome, changes: Partial<Organisation> = {}) =>
+    due(tasksAfterAnswer({ [right]: outcome }, asked(right), { ...digfo, ...changes }, noon, day('2026-11-10')));
+  const recipients = ['Typeform', 'Domeneshop'].map((name) => ({ name, why: says, transfer: null }));
+
+  it.each<[string, Right, LineOutcome, Partial<Organisation>, readonly string[]]>([
+    [
+      'each recipient is told of a correction (Art. 19)',
+      'rectification',
+      'granted',
+      { recipients },
+      ['tell_recipient:rectification:Typeform 2026-11-24', 'tell_recipient:rectification:Domeneshop 2026-11-24'],
+    ],
+    [
+      'those whom nobody has named yet, too',
+      'rectification',
+      'partly',
+      { recipients: null },
+      ['tell_recipient:rectification 2026-11-24'],
+    ],
+    ['nobody where there is none', 'rectification', 'granted', { recipients: [] }, []],
+    ['nobody of what was refused', 'rectification', 'refused', { recipients }, []],
+    ['nobody of a copy', 'access', 'granted', { recipients }, []],
+    [
+      'backups go 90 days after the erasure, and the person is told (DEF-8)',
+      'erasure',
+      'granted',
+      { backupDays: 90 },
+      ['purge_backups 2027-02-08', 'confirm_purge 2027-02-08'],
+    ],
+    ['no backups where nothing was erased', 'erasure', 'none_held', { backupDays: 90 }, []],
+    ['no backups of another right', 'restriction', 'granted', { backupDays: 90 }, ['review_restriction:1 2026-12-17']],
+    ['locked data are looked at after 30 days', 'restriction', 'partly', {}, ['review_restriction:1 2026-12-17']],
+    ['no look at what was not locked', 'restriction', 'refused', {}, []],
+    ['the address is kept from marketing for good', 'objection', 'granted', { suppression: true }, ['suppress 2026-11-19']],
+    ['not where the company keeps no such list', 'objection', 'granted', { suppression: false }, []],
+    ['not for another right', 'consent_withdrawal', 'granted', { suppression: true }, []],
+  ])('%s', (_, right, outcome, changes, tasks) => {
+    expect(after(right, outcome, changes)).toEqual(tasks);
+  });
+
+  it('keeps no address of somebody who objected to something else', () => {
+    const caseFile = asked('objection');
+    const other = { ...caseFile, lines: caseFile.lines.map((line) => ({ ...line, marketing: false })) };
+
+    expect(tasksAfterAnswer({ objection: 'granted' }, other, digfo, noon, day('2026-11-17'))).toEqual([]);
+  });
+
+  it('keeps no address where the objection is answered some other time', () => {
+    expect(tasksAfterAnswer({ access: 'granted' }, asked('objection', 'access'), digfo, noon, day('2026-11-17'))).toEqual([]);
+  });
+
+  it('has the controller confirm within five working days', () => {
+    expect(due([controllerConfirms(noon, [])])).toEqual(['controller_confirms 2026-11-24']);
+  });
+
+  it('looks at a restriction again after another 30 days', () => {
+    expect(due([restrictionReview(2, day('2026-12-17'))])).toEqual(['review_restriction:2 2027-01-16']);
+  });
+});
+
+describe('ending a task', () => {
+  const end = (
+    caseFile: CaseFile,
+    id: string,
+    changes: { how?: TaskOutcome; on?: string; note?: string; organisation?: Organisation } = {},
+  ) => {
+    const { how = 'done', on = '2026-11-17', note = 'why', organisation = digfo } = changes;
+    return decide(caseFile, { type: 'end_task', id, how, on: day(on), note, organisation, by: per }, noon);
+  };
+  const locked = (changes: Partial<CaseFile> = {}): CaseFile => ({
+    ...answered(asked('restriction'), 'granted'),
+    tasksMade: [restrictionReview(1, day('2026-11-17'))],
+    tasksEnded: { 'restrict:restriction': { how: 'done', by: per, at: noon, on: day('2026-11-17') } },
+    ...changes,
+  });
+
+  it.each<[TaskKind, readonly TaskOutcome[]]>([
+    ['stop', ['done']],
+    ['inform_affected', ['done']],
+    ['delete_identity_copy', ['done']],
+    ['purge_backups', ['done']],
+    ['judge_breach', ['done']],
+    ['tell_recipient', ['done', 'not_needed', 'impossible']],
+    ['notify_authority', ['done', 'not_needed', 'impossible']],
+    ['review_restriction', ['done', 'not_needed', 'impossible', 'goes_on']],
+  ])('%s may end as %j', (kind, outcomes) => {
+    expect(taskOutcomes.filter((how) => mayEndAs(kind, how))).toEqual(outcomes);
+  });
+
+  it('says how, by whom, on which day, and keeps the note sealed', () => {
+    expect(end(asked('objection'), 'stop:objection', { on: '2026-11-16' }).events).toEqual([
+      {
+        at: noon,
+        by: per,
+        type: 'task_ended',
+        data: { id: 'stop:objection', how: 'done', on: '2026-11-16' },
+        sealed: { note: 'why' },
+      },
+    ]);
+    expect(end(asked('objection'), 'stop:objection', { note: ' ' }).events[0]?.sealed).toBeUndefined();
+  });
+
+  it.each<[string, string, Parameters<typeof end>[2], object]>([
+    ['there is no such task', 'erase:erasure', {}, { why: 'no_such_task' }],
+    ['the law leaves no room', 'stop:objection', { how: 'not_needed' }, { why: 'task_is_binding', task: 'stop' }],
+    ['nobody says why it is moot', 'restrict:restriction', { how: 'not_needed', note: '' }, { why: 'no_reason' }],
+    ['the day lies ahead', 'stop:objection', { on: '2026-11-18' }, { why: 'in_the_future' }],
+  ])('is refused where %s', (_, id, changes, refusal) => {
+    expect(end(asked('objection', 'restriction'), id, changes)).toMatchObject({ events: [], refusal });
+  });
+
+  it('is refused twice', () => {
+    const caseFile = asked('objection');
+    const once = afterEvents(caseFile, end(caseFile, 'stop:objection').events);
+
+    expect(end(once, 'stop:objection').refusal).toMatchObject({ why: 'no_such_task' });
+  });
+
+  it('is refused in a closed case, but for a copy of an identity card', () => {
+    const stage = { status: 'closed', outcome: 'answered', closedAt: noon, closedBy: per } as const;
+    const closed = { ...asked('objection'), stage, identityCopies: [{ mailId: 'mail-2', at: noon }] };
+
+    expect(end(closed, 'stop:objection').refusal).toMatchObject({ why: 'already_closed' });
+    expect(end(closed, 'no such thing').refusal).toMatchObject({ why: 'already_closed' });
+    expect(end(closed, 'delete_identity_copy:mail-2').events.map(({ type }) => type)).toEqual(['task_ended']);
+  });
+
+  it('closes an answered case with the last one', () => {
+    const caseFile = answered(asked('objection'), 'granted');
+    const { events } = end(caseFile, 'stop:objection');
+
+    expect(events.map(({ type }) => type)).toEqual(['task_ended', 'case_closed']);
+    expect(events[1]).toMatchObject({ by: per, data: { outcome: 'answered' } });
+  });
+
+  it('does not erase while the copy is still to be sent (domain 3.3)', () => {
+    const organisation: Organisation = { ...digfo, erasure: { exec: 'manual' } };
+    const both = known(asked('access', 'erasure'));
+    const copied: CaseFile = {
+      ...both,
+      lines: both.lines.map((line) => (line.right === 'access' ? { ...line, answered: { outcome: 'granted', at: noon } } : line)),
+    };
+
+    expect(end(both, 'erase:erasure', { organisation }).refusal).toMatchObject({ why: 'access_first' });
+    expect(end(both, 'erase:erasure', { organisation, how: 'not_needed' }).refusal).toBeUndefined();
+    expect(end(copied, 'erase:erasure', { organisation }).refusal).toBeUndefined();
+    expect(end(known(asked('erasure')), 'erase:erasure', { organisation }).refusal).toBeUndefined();
+  });
+
+  it('lets a restriction go on to the next look', () => {
+    const { events } = end(locked(), 'review_restriction:1', { how: 'goes_on', on: '2026-11-16' });
+
+    expect(events.map(({ type }) => type)).toEqual(['task_ended', 'tasks_made']);
+    expect(events[1]?.data).toEqual({
+      tasks: [{ id: 'review_restriction:2', kind: 'review_restriction', dueOn: '2026-12-16' }],
+    });
+  });
+
+  it.each<TaskOutcome>(['done', 'not_needed', 'impossible'])(
+    'lifts a restriction (%s) only after the person was told (Art. 18(3))',
+    (how) => {
+      const told = locked({ sent: [{ letter: 'restriction_lifting', at: noon }] });
+      const toldElse = locked({ sent: [{ letter: 'disclosure', at: noon }] });
+
+      expect(end(locked(), 'review_restriction:1', { how }).refusal).toMatchObject({
+        why: 'tell_the_person_first',
+        letter: 'restriction_lifting',
+      });
+      expect(end(toldElse, 'review_restriction:1', { how }).refusal).toMatchObject({ why: 'tell_the_person_first' });
+      expect(end(told, 'review_restriction:1', { how }).events.at(-1)).toMatchObject({ type: 'case_closed' });
+    },
+  );
+
+  it('lifts no restriction on a letter from before it went on, or from before it was answered', () => {
+    const before = noon.subtract({ hours: 1 });
+    const old = locked({ sent: [{ letter: 'restriction_lifting', at: before }] });
+    const again = locked({
+      sent: [{ letter: 'restriction_lifting', at: noon }],
+      tasksMade: [restrictionReview(1, day('2026-10-17')), restrictionReview(2, day('2026-11-16'))],
+      tasksEnded: {
+        ...locked().tasksEnded,
+        'review_restriction:1': { how: 'goes_on', by: per, at: noon.add({ hours: 1 }), on: day('2026-11-16') },
+      },
+    });
+
+    expect(end(old, 'review_restriction:1').refusal).toMatchObject({ why: 'tell_the_person_first' });
+    expect(end(again, 'review_restriction:2').refusal).toMatchObject({ why: 'tell_the_person_first' });
+  });
+
+  it('ends "tell them that the backups are gone" only with that letter (DEF-8)', () => {
+    const made = { id: 'confirm_purge', kind: 'confirm_purge', dueOn: day('2027-02-15') } as const;
+    const erased = { ...answered(asked('erasure'), 'granted'), tasksMade: [made] };
+
+    expect(end(erased, 'confirm_purge').refusal).toMatchObject({ why: 'tell_the_person_first', letter: 'backup_purged' });
+    expect(end({ ...erased, sent: [{ letter: 'backup_purged', at: noon }] }, 'confirm_purge').refusal).toBeUndefined();
+  });
+});
