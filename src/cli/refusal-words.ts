@@ -49,7 +49,7 @@ export function reasonFor(refusal: Refusal, here: string): string {
     case 'cannot_be_refused':
       return `${refusal.right} cannot be refused: marketing, and what rests on consent, stops when the person says so (Art. 21(3), 7(3)); if it is about neither, say so ("${here} rights --rights … --not-marketing")`;
     case 'outcome_not_possible':
-      return `${refusal.right} cannot be answered like that; it is asked for and open, and has a letter of its own for withdrawn and forwarded, or nothing is asked ("${here}" shows it)`;
+      return `${refusal.right} cannot be answered like that: it is not asked for, or the outcome has a letter of its own ("${here} plan withdrawn", or forwarded)`;
     case 'assessment_missing':
       return `the company has promised to assess each request; plan the answer with --set ${refusal.right}.assessment=…`;
     case 'not_done_yet':
