@@ -251,7 +251,8 @@ describe('templates of one organisation', () => {
   it('are found below the organisation’s folder, beside its file', () => {
     const folder = join(mkdtempSync(join(tmpdir(), 'frist-')), 'companies');
     try {
-      cpSync(shippedFolder('organisations'), folder, { recursive: true });
+      // Without the templates of the shipped companies: only DIGFO is known here.
+      cpSync(shippedFolder('organisations'), folder, { recursive: true, filter: (path) => !/templates/.test(path) });
       const { name, text } = own('nb/letters/withdrawn.liquid', (shipped) => `${shipped}{{ nam }}`);
       const path = join(folder, name.replace('organisations/', ''));
       mkdirSync(dirname(path), { recursive: true });
