@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ApproveCommand } from '../cases/approval.ts';
+import { officeZone } from '../cases/calendar.ts';
 import type { CaseFile } from '../cases/case-file.ts';
 import { caseView } from './case-view.ts';
 import { changeCase } from './change-case.ts';
@@ -96,6 +97,11 @@ async function composeMail(
 async function originalMails(world: World, { mails }: CaseFile): Promise<readonly string[]> {
   const readable = await Promise.all(mails.map(({ id }) => readableMail(world, id)));
   return readable.flatMap((mail) =>
-    mail ? [`----\n${mail.from}\n${mail.receivedAt}\n${mail.subjectLine}\n\n${mail.text}`] : [],
+    mail ? [`----\n${mail.from}\n${officeTime(mail.receivedAt)}\n${mail.subjectLine}\n\n${mail.text}`] : [],
   );
+}
+
+/** `2026-11-17 09:14`, by the clock of the office: their month runs from that date. */
+function officeTime(at: Temporal.Instant): string {
+  return at.toZonedDateTimeISO(officeZone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ');
 }

@@ -186,13 +186,14 @@ describe('Defero', () => {
       values: {
         'restriction.data': 'Alt vi bruker til statistikk og testing.',
         'restriction.restricted_on': '2026-11-17',
-        'restriction.ground': 'art-18-1-d',
+        'restriction.ground': 'minimum',
       },
       identity: bankid,
     });
 
     expect(before.stage).toMatchObject({ status: 'awaiting_triage' });
     expect(due).toEqual(['restrict:restriction 2026-11-17']);
+    expect(answer.text).toContain('Vi gjør det fordi du ber oss bruke så lite som mulig om deg');
     expect(answer.text).toContain('Før vi tar dem i bruk igjen, sier vi fra til deg.');
     expect(await tasks(frist)).toEqual(['tell_recipient:restriction:BankID 2026-11-24', 'review_restriction:1 2026-12-17']);
   });
@@ -246,7 +247,7 @@ describe('Defero', () => {
     const answer = await send(frist, { outcomes: { access: 'granted' } });
 
     expect(bySayingSo).toMatchObject({ why: 'identity_missing', level: 'strong' });
-    expect(question.text).toContain('innlogging med BankID på Min Side');
+    expect(question.text).toContain('Du kan vise det slik: logg inn med BankID på Min Side, og svar');
     expect(question.text).toContain('ikke fødselsnummer');
     expect(JSON.stringify(review)).not.toContain('01010750160');
     expect(answer.to).toBe(kari.address);

@@ -137,6 +137,7 @@ describe('Metafocus', () => {
     expect(question.text).toContain('Hvem laget skjemaet');
     expect(question.text).not.toContain('«alt»');
     expect(question).toMatchObject({ to: kari.address, inReplyTo: expect.stringContaining('@mail.example.no>') });
+    expect(handedOn.text).toContain('2026-11-17 09:14');
     expect(handedOn.text).toMatch(/Slett svarene mine\.[\s\S]*Det var Fjordkjeden\./);
     expect(told.text).toContain(
       'Fjordkjeden bestemmer over disse opplysningene. Vi sendte henvendelsen din dit 18. november 2026.',
@@ -208,6 +209,9 @@ describe('Metafocus', () => {
     expect(answer.text).toContain('Resten er slettet');
     expect(waiting).toEqual(['erase_kept 2029-12-31']);
     expect(frist.board.lines).toContainEqual(expect.objectContaining({ type: 'alert', about: 'task' }));
+    const alarm = frist.smtp.mails.find(({ autoSubmitted }) => autoSubmitted === 'auto-generated');
+    expect(alarm?.text).toContain('noe som er lovet, er ikke gjort');
+    expect(alarm?.text).not.toContain('Svaret skal');
     expect((await newestCase(frist)).stage).toMatchObject({ status: 'closed', outcome: 'answered' });
   });
 
