@@ -33,7 +33,6 @@ export async function removeIdentityCopies(raw: Buffer, message: Message): Promi
   const source = withLineFeeds(raw);
   const parts = (await readMime(source, { allContents: true }))?.parts ?? [];
   const kept = parts.map((part, at) => (copies.includes(at) ? removedMark : part));
-  const boundary = unusedBoundary(raw);
   const head = [...keptFields(source), 'MIME-Version: 1.0', `Content-Type: multipart/mixed; boundary="${boundary}"`];
   const words = textPart(await wholeText(source));
   const pieces = [words, ...(kept.length > 0 ? kept : [removedMark]).map(attachedPart)];
@@ -41,11 +40,7 @@ export async function removeIdentityCopies(raw: Buffer, message: Message): Promi
   return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`, 'latin1'), ...body, Buffer.from(`--${boundary}--\r\n`)]);
 }
 
-/** A line that stands nowhere in the mail, so that no attached mail ends a part before its end. */
-function unusedBoundary(raw: Buffer, count = 0): string {
-  const boundary = `frist-${count}`;
-  return raw.includes(boundary) ? unusedBoundary(raw, count + 1) : boundary;
-}
+const boundary = 'frist-copy-removed';
 
 const removedMark: MimePart = {
   fileName: undefined,
@@ -76,10 +71,11 @@ function textPart(text: string): Buffer {
   );
 }
 
-/** An attached mail stays readable as one: it may not be encoded (RFC 2046, section 5.2.1). */
+/** An attached mail stays readable as one: it may not be encoded (RFC 2046, section 5.2.1), and so may not hold our boundary. */
 function attachedPart({ contentType, fileName, method, content = Buffer.alloc(0) }: MimePart): Buffer {
-  const isMail = contentType.startsWith('message/');
-  const type = /^[\w.+-]{1,100}\/[\w.+-]{1,100}$/.test(contentType) ? contentType : 'application/octet-stream';
+  const isMail = contentType.startsWith('message/') && !content.includes(boundary);
+  const isPlainType = isMail || !contentType.startsWith('message/');
+  const type = isPlainType && /^[\w.+-]{1,100}\/[\w.+-]{1,100}$/.test(contentType) ? contentType : 'application/octet-stream';
   const name = fileName === undefined ? '' : `; filename*=UTF-8''${encodeURIComponent(fileName).replace(/['()*]/g, percent)}`;
   const head = [
     `Content-Type: ${type}${method && /^[A-Z]{1,30}$/.test(method) ? `; method=${method}` : ''}`,

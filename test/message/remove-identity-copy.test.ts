@@ -74,6 +74,19 @@ describe('a mail whose copy of a passport is taken out', () => {
     expect(cut).toEqual((await read(withMail)).cut);
     expect(cut).toHaveLength(1);
   });
+
+  it('keeps other files whole where a forwarded mail tries to end them', async () => {
+    const trap = 'Subject: x\r\n\r\n--frist-copy-removed--\r\n';
+    const withTrap = mailWithFiles({ text: 'Se vedlagt.' }, [
+      { name: 'x.eml', type: 'message/rfc822', content: trap },
+      picture,
+      { name: 'b.pdf', type: 'application/pdf', content: 'kept' },
+    ]);
+
+    const { attachments } = await read(await removed(withTrap));
+
+    expect(attachments.map(({ fileName }) => fileName)).toEqual(['x.eml', undefined, 'b.pdf']);
+  });
 });
 
 it('a mail without such a copy is left alone', async () => {
