@@ -20,6 +20,8 @@ export type Message = {
   readonly cut: readonly CutPart[];
   readonly attachments: readonly Attachment[];
   readonly automatic: AutomaticSign | undefined;
+  /** A mail that somebody of the company hands on, where they only hand it on; believed only if `authentication` vouches for them. */
+  readonly handedOn?: HandedOn | undefined;
   /** Of which mail of ours a delivery failure speaks; undefined for every other mail. */
   readonly bounced: BouncedMail | undefined;
   /** Why no automatic mail may answer this one (RFC 3834, section 2); undefined where one may. */
@@ -44,6 +46,14 @@ export type Mailbox = { readonly address: string; readonly name: string | undefi
 export type Sender =
   | { readonly kind: 'single'; readonly mailbox: Mailbox }
   | { readonly kind: 'unclear'; readonly reason: string };
+
+/** Who wrote the attached mail, and when it reached the company (RFC 3339); undefined where our own server does not say. */
+export type HandedOn = {
+  readonly sender: Mailbox;
+  readonly messageId: string | undefined;
+  readonly subjectLine: string;
+  readonly arrivedAt: string | undefined;
+};
 
 export type CutPart = { readonly kind: 'quote' | 'signature' | 'footer' | 'forwarded' | 'form'; readonly text: string };
 

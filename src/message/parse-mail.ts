@@ -6,6 +6,7 @@ import { automaticWording, hasWish } from './automatic-wording.ts';
 import { bodyText } from './body-text.ts';
 import { readBouncedMail } from './bounced-mail.ts';
 import { type ContactForm, isFromForm, throughForm } from './contact-form.ts';
+import { readHandedOn } from './handed-on.ts';
 import { type Headers, readHeaders } from './headers.ts';
 import type { CutPart, Message, ParsedMail, Sender } from './message.ts';
 import { ownWords } from './own-words.ts';
@@ -85,7 +86,10 @@ function asWritten(
 ): Message {
   const sender = readSender(headers, mime);
   const subjectLine = inOneLine(mime.headers.get('subject'));
-  const words = text === '' && attached[0] ? { text: attached[0].text, cut: [], isOwn: false } : ownWords(text, subjectLine);
+  const written = ownWords(text, subjectLine);
+  const handedOn = written.isOwn ? readHandedOn(sender, written.text, attached, receiver) : undefined;
+  const readsAttached = attached[0] !== undefined && (text === '' || handedOn !== undefined);
+  const words = readsAttached ? { text: attached[0]?.text ?? '', cut: [], isOwn: false } : written;
   const automatic =
     automaticSign({
       headers,
@@ -94,7 +98,7 @@ function asWritten(
       hasWish: words.isOwn && hasWish(words.text),
       parts: mime.parts,
     }) ?? (words.isOwn ? automaticWording(subjectLine, wordsOfSender(words)) : undefined);
-  const shownBelow = automatic?.kind === 'bounce' ? [] : attached.slice(text === '' ? 1 : 0);
+  const shownBelow = automatic?.kind === 'bounce' ? [] : attached.slice(readsAttached ? 1 : 0);
   return {
     messageId: ids(mime, 'message-id')[0],
     inReplyTo: ids(mime, 'in-reply-to'),
@@ -108,6 +112,7 @@ function asWritten(
     cut: [...words.cut, ...shownBelow.map(asForwarded)],
     attachments: mime.parts.map(({ fileName, contentType, size }) => ({ fileName, contentType, size })),
     automatic,
+    ...(handedOn && { handedOn }),
     bounced: automatic?.kind === 'bounce' ? readBouncedMail(headers, mime.parts, text) : undefined,
     doNotAutoReply:
       whyNoAutomaticAnswer(headers, sender, addressees(headers, mime), receiver.ownAddresses) ??

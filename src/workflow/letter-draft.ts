@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { whatIsApproved } from '../cases/approval.ts';
-import type { CaseFile } from '../cases/case-file.ts';
+import type { CaseFile, Requester } from '../cases/case-file.ts';
 import type { LetterKind } from '../cases/letters.ts';
 import type { Message } from '../message/message.ts';
 import { isNoteByHand } from './open-by-hand.ts';
@@ -49,11 +49,19 @@ export function isToRequester(letter: LetterKind): boolean {
 }
 
 /** A colleague's note about a call or a letter is no mail of theirs: an answer to it starts a thread of its own. */
-async function newestMessage(world: World, { mails, organisation }: CaseFile): Promise<Message | undefined> {
+async function newestMessage(world: World, { mails, organisation, requester }: CaseFile): Promise<Message | undefined> {
   const id = mails.at(-1)?.id;
   const mail = id ? await world.store.records.mails.get(id) : undefined;
   const parsed = mail ? await world.parse(mail.raw, installationOf(world, organisation)) : undefined;
-  return parsed?.ok && !isNoteByHand(parsed.message) ? parsed.message : undefined;
+  return parsed?.ok && !isNoteByHand(parsed.message) ? asTheyWroteIt(parsed.message, requester) : undefined;
+}
+
+/** What a colleague handed on is answered in the thread of whoever wrote it, and under their subject line. */
+function asTheyWroteIt(message: Message, requester: Requester | undefined): Message {
+  const { handedOn } = message;
+  if (!handedOn || handedOn.sender.address !== requester?.address) return message;
+  const { messageId, subjectLine } = handedOn;
+  return { ...message, messageId, subjectLine, references: [] };
 }
 
 /** The seal of an approval: it covers all that reaches the requester, so that any edit afterwards is noticed before sending. */

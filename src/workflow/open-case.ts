@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { osloDate } from '../cases/calendar.ts';
 import type { FoundRight } from '../cases/case-command.ts';
 import type { CaseEvent, CaseHappening } from '../cases/case-event.ts';
@@ -7,12 +8,13 @@ import { foldEvents } from '../cases/evolve.ts';
 import type { SenderSigns } from '../cases/identity.ts';
 import type { Receipt } from '../cases/receipt.ts';
 import type { Language } from '../intents/classification.ts';
-import type { Message } from '../message/message.ts';
+import type { HandedOn, Message } from '../message/message.ts';
 import { newAddresses } from '../message/new-address.ts';
 import { bringsIdentityCopy } from '../message/remove-identity-copy.ts';
 import { representationIn } from '../message/representative.ts';
 import { drawCard, postLine } from './effects.ts';
 import { foundRights } from './found-rights.ts';
+import { handedOnByColleague } from './handed-on-mail.ts';
 import type { MailFate, Records, StoredMail } from './ports.ts';
 import { queueReceipt } from './queue-receipt.ts';
 import type { Reading } from './read-mail.ts';
@@ -44,6 +46,7 @@ export async function openCase(
   const now = world.clock();
   const { organisation } = installation;
   const number = await records.cases.nextNumber(organisation.prefix, osloDate(mail.receivedAt).year);
+  const colleague = reading.kind === 'read' ? handedOnByColleague(reading.message) : undefined;
   const rights = reading.kind === 'read' ? foundRights(reading.classification) : [];
   const caseId = world.newId();
   const opened: CaseHappening = {
@@ -52,8 +55,8 @@ export async function openCase(
       number,
       organisation: organisation.id,
       mailId: mail.id,
-      receivedAt: mail.receivedAt.toString(),
-      receiptSource: receiptSource(reading),
+      receivedAt: arrival(mail, colleague).toString(),
+      receiptSource: colleague ? 'colleague' : receiptSource(reading),
       promiseDays: organisation.promiseDays,
       promisePauses: organisation.promisePauses,
       closedDays: organisation.closedDays,
@@ -117,14 +120,25 @@ function senderSigns(message: Message, asked: readonly FoundRight[]): SenderSign
   return { onBehalf, minor, newAddress: wantsCopy && newAddresses(message).length > 0 };
 }
 
-/** Behind a contact form nobody is known, whatever vouches for the form itself. */
-function senderSeen({ throughForm, authentication }: Message): SenderSeen {
-  return throughForm ? 'form' : authentication.verdict;
+/** Behind a contact form nobody is known, whatever vouches for the form itself; nor behind a colleague who is. */
+function senderSeen(message: Message): SenderSeen {
+  if (message.throughForm) return 'form';
+  return handedOnByColleague(message) ? 'none' : message.authentication.verdict;
+}
+
+/** Receipt is arrival anywhere in the company (D077). A date that lies ahead, or a year back, is a broken clock: a handler corrects it. */
+function arrival({ receivedAt }: StoredMail, colleague: HandedOn | undefined): Temporal.Instant {
+  if (!colleague?.arrivedAt) return receivedAt;
+  const at = Temporal.Instant.from(colleague.arrivedAt);
+  const hours = at.until(receivedAt).total('hours');
+  return hours > 0 && hours < 366 * 24 ? at : receivedAt;
 }
 
 /** Undefined sender, no requester: with two From headers nobody can say whom an answer would reach. */
 function requesterOf(reading: Reading | WrittenDown): Requester | null {
   if (reading.kind === 'by_hand') return reading.requester;
-  if (reading.kind !== 'read' || reading.message.sender.kind !== 'single') return null;
-  return reading.message.sender.mailbox;
+  if (reading.kind !== 'read') return null;
+  const colleague = handedOnByColleague(reading.message);
+  if (colleague) return colleague.sender;
+  return reading.message.sender.kind === 'single' ? reading.message.sender.mailbox : null;
 }

@@ -2,6 +2,7 @@ import type { CaseFile } from '../cases/case-file.ts';
 import type { Message } from '../message/message.ts';
 import { caseView } from './case-view.ts';
 import { sendMail } from './effects.ts';
+import { handedOnByColleague } from './handed-on-mail.ts';
 import type { Draft, Records } from './ports.ts';
 import { replyFacts } from './reply-facts.ts';
 import { messageIdFor, replySubject, threadHeaders } from './reply-headers.ts';
@@ -54,6 +55,7 @@ async function whyNoReceipt(
   if (!requester) return 'the sender is unclear';
   if (installation.receipts === 'never') return 'receipts are switched off';
   if (message.doNotAutoReply) return message.doNotAutoReply;
+  if (handedOnByColleague(message)) return 'a colleague handed it on, and nobody vouches for who wrote it';
   if (installation.receipts === 'authenticated' && message.authentication.verdict !== 'pass')
     return 'the sender is not authenticated';
   if (requester.address.toLowerCase() === installation.mailboxAddress.toLowerCase()) return 'the mail says it is from ourselves';
