@@ -138,7 +138,7 @@ export function loadWriter(
   const isKnown = organisations.length > 0;
   const own = isKnown ? readFolder(folders.organisations_folder ?? shippedFolder('organisations'), ['.liquid']) : [];
   const tried = triedTemplates([...shared, ...own], organisations);
-  if (!tried.before) process.stderr.write('Trying the templates on every company …\n');
+  if (!tried.before && process.stderr.isTTY) process.stderr.write('Trying the templates on every company …\n');
   const templates = readTemplates(shared, organisations, own, { tried: tried.before });
   if (!templates.ok) throw new Mistakes(templates.mistakes);
   tried.remember();
