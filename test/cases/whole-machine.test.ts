@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { stateDiagram } from '../../scripts/state-parts/draw-states.ts';
 import {
   approver,
   explore,
@@ -96,6 +99,10 @@ describe('the whole machine', () => {
     expect(atRest.length).toBeGreaterThan(1000);
     expect(atRest.filter(({ caseFile }) => restingStage(caseFile).status !== caseFile.stage.status).map(told)).toEqual([]);
   });
+});
+
+it('the diagram in the README is drawn from it (npm run state-diagram)', () => {
+  expect(readFileSync(join(import.meta.dirname, '../../docs/states.svg'), 'utf8')).toBe(stateDiagram(steps));
 });
 
 describe('the end of a case', () => {
