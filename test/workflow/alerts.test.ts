@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { handling, wantsErasure } from '../support/handling.ts';
+import { mail } from '../support/mail.ts';
+import { ingrid, kari, per } from '../support/people.ts';
+import { openTestWorld, type TestWorld } from '../support/world.ts';
+
+const boss = 'U0BOSS';
+const access = mail({ text: 'Hei, jeg ønsker innsyn i alle personopplysninger dere har lagret om meg.' });
+
+/** Received on Tuesday 17 November, the answer planned for Thursday 17 December. */
+async function waiting(): Promise<TestWorld> {
+  const frist = await openTestWorld({ responsible: [boss] });
+  await frist.arrive(access);
+  await frist.verbs.takeCase((await frist.onlyCase()).id, { id: per });
+  return frist;
+}
+
+const alerts = ({ board }: TestWorld, about = 'limit') =>
+  board.lines.filter((line) => line.type === 'alert').filter((line) => line.about === about);
+const alertMails = ({ smtp }: TestWorld) => smtp.mails.filter(({ to }) => to === 'daglig.leder@digfo.example');
+
+describe('a limit that comes near', () => {
+  it('is told 14, 7, 3 and 1 days before, on a working day, once each; late to the responsible too', async () => {
+    const frist = await waiting();
+
+    const days = ['12-02', '12-03', '12-09', '12-10', '12-11', '12-12', '12-13', '12-14', '12-15', '12-16', '12-16', '12-17'];
+    for (const day of days) await frist.waitUntil(`2026-${day}T10:00:00Z`);
+
+    expect(alerts(frist)).toEqual([
+      { type: 'alert', about: 'limit', days: 14, to: [per] },
+      { type: 'alert', about: 'limit', days: 7, to: [per] },
+      { type: 'alert', about: 'limit', days: 3, to: [per, boss] },
+      { type: 'alert', about: 'limit', days: 1, to: [per, boss] },
+    ]);
+    expect(alertMails(frist)).toHaveLength(2);
+  });
+
+  it('is told in working hours only', async () => {
+    const frist = await waiting();
+
+    for (const night of ['2026-12-03T06:59:00Z', '2026-12-03T15:00:00Z', '2026-12-05T10:00:00Z']) await frist.waitUntil(night);
+    expect(alerts(frist)).toEqual([]);
+    await frist.waitUntil('2026-12-07T07:00:00Z');
+
+    expect(alerts(frist)).toMatchObject([{ days: 10 }]);
+  });
+
+  it('is told at the start where Frist was away, and only the most urgent', async () => {
+    const frist = await waiting();
+
+    await frist.waitUntil('2026-12-16T10:00:00Z');
+
+    expect(alerts(frist)).toMatchObject([{ days: 1 }]);
+  });
+
+  it('is told to every approver while nobody has taken the case, and it is told that nobody has', async () => {
+    const frist = await openTestWorld();
+    await frist.arrive(access);
+
+    await frist.waitUntil('2026-11-19T10:00:00Z');
+    expect(alerts(frist, 'unassigned')).toEqual([]);
+    await frist.waitUntil('2026-11-20T10:00:00Z');
+    await frist.waitUntil('2026-12-03T10:00:00Z');
+
+    expect(alerts(frist, 'unassigned')).toHaveLength(1);
+    expect(alerts(frist)).toMatchObject([{ to: [ingrid] }]);
+  });
+
+  it('is told once more when it has passed, and when the law’s has', async () => {
+    const frist = await waiting();
+
+    for (const day of ['12-17', '12-18', '12-21', '12-22']) await frist.waitUntil(`2026-${day}T10:00:00Z`);
+
+    expect(alerts(frist).map(({ days }) => days)).toEqual([0, -1]);
+    expect(new Set(alertMails(frist).map(({ messageId }) => messageId)).size).toBe(alertMails(frist).length);
+  });
+
+  it('is told also while the clock stands still, by the limit of silence', async () => {
+    const frist = await openTestWorld({ responsible: [boss] });
+    await frist.arrive(wantsErasure);
+    await handling(frist).sendLetter('identity_request');
+
+    await frist.waitUntil('2026-12-16T10:00:00Z');
+
+    expect(alerts(frist)).toMatchObject([{ days: 1 }]);
+  });
+
+  it('is nobody’s any more once the answer is out', async () => {
+    const frist = await waiting();
+    await handling(frist).send({ identity: { method: 'known_fact', note: 'the course in May' } });
+
+    await frist.waitUntil('2026-12-16T10:00:00Z');
+
+    expect(alerts(frist)).toEqual([]);
+  });
+});
+
+describe('a breach', () => {
+  const breach = mail({ text: 'Hei, dere har sendt meg en annen persons personopplysninger, det er et brudd på personvernet.' });
+
+  it('wakes people at night, and again a day and four hours before Datatilsynet has to know, each in a mail of its own', async () => {
+    const frist = await openTestWorld();
+    await frist.arrive(breach);
+    expect((await frist.onlyCase()).lines.map(({ right }) => right)).toContain('breach');
+
+    for (const hour of ['11-17T23:00', '11-19T09:00', '11-20T05:00', '11-20T09:00']) await frist.waitUntil(`2026-${hour}:00Z`);
+
+    expect(alerts(frist, 'breach').length).toBeGreaterThanOrEqual(5);
+    expect(alertMails(frist)).toHaveLength(alerts(frist, 'breach').length + alerts(frist, 'unassigned').length);
+    expect(new Set(alertMails(frist).map(({ messageId }) => messageId)).size).toBe(alertMails(frist).length);
+  });
+});
+
+describe('an alert by mail', () => {
+  it('says the number of the case and no more of the person', async () => {
+    const frist = await waiting();
+
+    await frist.waitUntil('2026-12-16T10:00:00Z');
+
+    const [told] = alertMails(frist);
+    expect(told?.text).toContain('DIGFO-2026-0001');
+    for (const theirs of [kari.name, 'Lunde', kari.address, 'Spørsmål', 'ønsker innsyn'])
+      expect(JSON.stringify(told)).not.toContain(theirs);
+  });
+});
+
+it('one case that cannot be looked after does not keep the others from being told', async () => {
+  const frist = await waiting();
+  await frist.arrive(access.replace('<1@', '<2@').replace(kari.address, 'per.lie@example.no'));
+  const [first] = await frist.world.store.records.cases.list({ openOnly: true });
+  const enqueue = frist.world.store.records.outbox.enqueue;
+  Object.assign(frist.world.store.records.outbox, {
+    enqueue: (effect: Parameters<typeof enqueue>[0]) =>
+      effect.key.includes(first?.id ?? '') ? Promise.reject(new Error('broken')) : enqueue(effect),
+  });
+
+  await frist.waitUntil('2026-12-16T10:00:00Z');
+
+  expect(alerts(frist)).toMatchObject([{ days: 1 }]);
+});
