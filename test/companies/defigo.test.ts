@@ -12,7 +12,9 @@ import { endTask, eventTypes, knownFact, newestCase, prepare, send, tasks, tryTo
 const shipped = organisations.get('defigo');
 if (!shipped) throw new Error('Defigo is shipped');
 const mailboxAddress = 'personvern@defigo.example';
-const open = (changes: Partial<Installation> = {}) => openTestWorld({ organisation: shipped, mailboxAddress, ...changes });
+const manager = 'leder@defigo.example';
+const open = (changes: Partial<Installation> = {}) =>
+  openTestWorld({ organisation: shipped, mailboxAddress, managers: [manager], ...changes });
 
 const writes = (text: string, messageId = '<1@mail.example.no>', headers: readonly string[] = []) =>
   mail({ to: mailboxAddress, text: `Hei.\r\n\r\n${text}\r\n\r\nHilsen Kari`, messageId, headers });
@@ -253,7 +255,9 @@ describe('Defigo, asked to erase', () => {
     await frist.waitUntil('2027-02-17T09:00:00Z');
 
     expect(frist.board.lines).toContainEqual(expect.objectContaining({ type: 'alert', about: 'task', days: -1 }));
-    expect(frist.smtp.mails.at(-1)?.to).toBe('daglig.leder@digfo.example');
+    const toManager = frist.smtp.mails.filter(({ to }) => to === manager).at(-1)?.text;
+    expect(toManager).toContain('Sak DEFIGO-2026-0001 hos Defigo: noe som er lovet, er ikke gjort.');
+    expect(toManager).not.toContain('Svaret skal');
   });
 
   it('DEF-6 anonymous use: the answer offers it', async () => {
@@ -343,7 +347,7 @@ describe('Defigo', () => {
     await frist.tend();
     const due = await tasks(frist);
     const called = frist.board.lines.filter((line) => line.type === 'alert');
-    const mailed = frist.smtp.mails.map(({ to }) => to);
+    const mailed = frist.smtp.mails.filter(({ to }) => to === manager).map(({ text }) => text);
     const moot = await endTask(frist, 'inform_affected', 'not_needed', 'The risk is low.');
     const answer = await send(frist, {
       outcomes: { breach: 'granted' },
@@ -358,7 +362,9 @@ describe('Defigo', () => {
 
     expect(due).toEqual(['judge_breach 2026-11-22', 'inform_affected 2026-11-23', 'notify_authority 2026-11-24']);
     expect(called).toContainEqual(expect.objectContaining({ about: 'breach', to: [ingrid] }));
-    expect(mailed).toContain('daglig.leder@digfo.example');
+    expect(mailed[0]).toContain(
+      'mulig brudd på sikkerheten. Det må vurderes nå.\n\nEr det et brudd, må Datatilsynet som regel ha melding innen 72 timer.',
+    );
     expect(moot).toMatchObject({ why: 'task_is_binding' });
     expect(answer.text).toContain('Alle som er berørt, har fått beskjed.');
     expect(stillOpen).toBe('follow_up');

@@ -252,7 +252,7 @@ describe('templates of one organisation', () => {
     const folder = join(mkdtempSync(join(tmpdir(), 'frist-')), 'companies');
     try {
       // Without the templates of the shipped companies: only DIGFO is known here.
-      cpSync(shippedFolder('organisations'), folder, { recursive: true, filter: (path) => !/[\/]templates([\/]|$)/.test(path) });
+      cpSync(shippedFolder('organisations'), folder, { recursive: true, filter: (path) => !/[/]templates([/]|$)/.test(path) });
       const { name, text } = own('nb/letters/withdrawn.liquid', (shipped) => `${shipped}{{ nam }}`);
       const path = join(folder, name.replace('organisations/', ''));
       mkdirSync(dirname(path), { recursive: true });
