@@ -8,7 +8,7 @@ export const enCaseWords: typeof nbCaseWords = {
     identity_code: 'Send a one-time code to the address on record',
     clarification: 'Ask what they mean',
     clock_resumed: 'Say that the clock runs again',
-    extension: 'Take more time',
+    extension: 'Extend the limit',
     fee: 'Announce a fee',
     to_controller: 'Send on to the customer',
     forwarded: 'Say that it was sent on',
@@ -102,7 +102,8 @@ export const enCaseWords: typeof nbCaseWords = {
   menu: {
     title: (number) => `Case ${number}`,
     answer: '*The answer*',
-    letters: '*Letters you can prepare now*',
+    letters: '*Ask, or take more time*',
+    otherLetters: '*Other letters*',
     upkeep: '*The case*',
     nothing: 'There is nothing to do with the case now.',
   },

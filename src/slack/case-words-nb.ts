@@ -11,7 +11,7 @@ export const nbCaseWords = {
     identity_code: 'Send engangskode til adressen vi har',
     clarification: 'Spør hva de mener',
     clock_resumed: 'Si at fristen løper igjen',
-    extension: 'Be om mer tid',
+    extension: 'Forleng fristen',
     fee: 'Varsle om gebyr',
     to_controller: 'Send videre til kunden',
     forwarded: 'Si at den er sendt videre',
@@ -106,7 +106,8 @@ export const nbCaseWords = {
   menu: {
     title: (number: string) => `Sak ${number}`,
     answer: '*Svaret*',
-    letters: '*Brev du kan gjøre klart nå*',
+    letters: '*Spør, eller ta mer tid*',
+    otherLetters: '*Andre brev*',
     upkeep: '*Saken*',
     nothing: 'Det er ikke noe å gjøre med saken nå.',
   },

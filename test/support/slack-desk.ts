@@ -12,12 +12,16 @@ export type Desk = {
   readonly answers: readonly unknown[];
   readonly logged: readonly object[];
   /** `viewId`: the modal the button is in; Slack says it, local-slack does not. */
-  click(actionId: string, value: string, options?: { readonly user?: string; readonly viewId?: string }): Promise<void>;
+  click(actionId: string, value: string, options?: ClickOptions): Promise<void>;
   submit(view: SubmittedModal, values: Values, user?: string): Promise<unknown>;
+  /** `/frist` and what was typed after it. */
+  command(text: string): Promise<void>;
   /** Something that somebody wrote in the channel. */
   say(text: string): Promise<void>;
 };
 
+/** `view`: what the modal of the button holds so far. */
+type ClickOptions = { readonly user?: string; readonly viewId?: string; readonly view?: object };
 type SubmittedModal = { readonly callback_id?: string; readonly private_metadata?: string; readonly blocks: readonly object[] };
 export type Values = Readonly<Record<string, { readonly v: object }>>;
 
@@ -50,18 +54,27 @@ export function openDesk(slack: FakeSlack, verbs: Partial<StaffVerbs>): Desk {
   return {
     answers,
     logged,
-    click: (actionId, value, { user = ingrid, viewId } = {}) =>
+    click: (actionId, value, { user = ingrid, viewId, view } = {}) =>
       deliver({
         type: 'block_actions',
         user: { id: user },
         trigger_id: 'trigger-1',
-        ...(viewId && { view: { id: viewId } }),
+        ...(viewId && { view: { ...view, id: viewId } }),
         actions: [{ type: 'button', action_id: actionId, block_id: 'b', value, action_ts: '1' }],
       }),
     async submit(view, values, user = ingrid) {
       await deliver({ type: 'view_submission', user: { id: user }, view: { ...view, id: 'V0OPENED', state: { values } } });
       return answers.at(-1);
     },
+    command: (text) =>
+      deliver({
+        command: '/frist',
+        text,
+        user_id: ingrid,
+        channel_id: 'C1',
+        trigger_id: 'trigger-1',
+        response_url: 'https://x.example',
+      }),
     say: (text) =>
       deliver({
         type: 'event_callback',

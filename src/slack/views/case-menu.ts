@@ -1,6 +1,7 @@
 /** "More …": all that can be done with the case as it stands. Buttons, so that the same one can be pressed twice; a list in Slack cannot. */
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { possibleLetters } from '../../cases/letter-rules.ts';
+import type { LetterKind } from '../../cases/letters.ts';
 import type { CaseView } from '../../workflow/ports.ts';
 import { actionRow, button, section } from '../blocks.ts';
 import { actions, type Carried, carry } from '../button-value.ts';
@@ -17,15 +18,15 @@ export function caseMenu({ caseFile, organisation, tasks, now }: CaseView, words
   const canAnswer = !triage && lines.some(({ answered }) => !answered);
   const asked = (['identity', 'clarification'] as const).filter(isAsked);
 
+  const letterButton = (letter: LetterKind) => button(`${actions.letter}:${letter}`, words.letters[letter], value({ k: letter }));
+
   const blocks = [
     ...group(menu.answer, [
       ...(canAnswer ? [button(actions.otherAnswer, name.otherAnswer, value())] : []),
       ...(triage ? [] : [button(actions.changeRights, name.changeRights, value())]),
     ]),
-    ...group(
-      menu.letters,
-      letters.map((letter) => button(`${actions.letter}:${letter}`, words.letters[letter], value({ k: letter }))),
-    ),
+    ...group(menu.letters, letters.filter(isUsual).map(letterButton)),
+    ...group(menu.otherLetters, letters.filter((letter) => !isUsual(letter)).map(letterButton)),
     ...group(menu.upkeep, [
       ...asked.map((about) => button(`${actions.theyAnswered}:${about}`, words.theyAnswered[about], value({ a: about }))),
       button(actions.identity, proofs.length > 0 ? name.moreProof : name.identity, value()),
@@ -38,6 +39,10 @@ export function caseMenu({ caseFile, organisation, tasks, now }: CaseView, words
   ];
   return modal({ title: menu.title(number), blocks }, words);
 }
+
+/** What most cases need, so that it is found at once. */
+const usual: readonly LetterKind[] = ['identity_request', 'identity_code', 'clarification', 'clock_resumed', 'extension'];
+const isUsual = (letter: LetterKind) => usual.includes(letter);
 
 function group(title: string, buttons: readonly Button[]): readonly KnownBlock[] {
   return buttons.length > 0 ? [section(title), actionRow(...buttons)] : [];

@@ -182,7 +182,7 @@ describe('where the case stands', () => {
   it('says which letter was prepared by whom', () => {
     const stage = { status: 'drafted', letter: 'extension', by: ingrid } as const;
 
-    expect(textOf(caseCard(caseView({ stage }), nb).blocks[2])).toContain(`Be om mer tid: gjort klart av <@${ingrid}>`);
+    expect(textOf(caseCard(caseView({ stage }), nb).blocks[2])).toContain(`Forleng fristen: gjort klart av <@${ingrid}>`);
   });
 
   it('a part that is answered before the rest is named with its outcome and day', () => {
