@@ -53,6 +53,12 @@ program
   .action(async (options) => (await import('./cli/due.ts')).dueCommand(options));
 
 program
+  .command('procedure')
+  .description('the written procedure of a company: states, limits and roles in plain words')
+  .option('--organisation <id>', 'whose: defigo, digfo, digitools, metafocus, defero')
+  .action(async (options) => (await import('./cli/procedure.ts')).procedureCommand(options));
+
+program
   .command('cases')
   .description('the open cases, most urgent first')
   .option('--all', 'closed ones too')

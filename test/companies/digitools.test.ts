@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { procedureOf } from '../../src/cli/procedure.ts';
 import type { Installation } from '../../src/workflow/world.ts';
 import { mail } from '../support/mail.ts';
 import { ingrid, kari, per } from '../support/people.ts';
@@ -281,6 +282,33 @@ describe('Digitools', () => {
     expect(byIngrid).toMatchObject({ why: 'responsible_needed', responsible: [boss] });
     expect(await eventTypes(desk)).toContain('approval_denied');
     expect(answer.to).toBe(kari.address);
+  });
+
+  it('DGT-12 the routines can be handed to everybody: who decides, the states, the limits, what each request needs', () => {
+    const written = procedureOf(shipped);
+
+    expect(written).toMatch(/^Rutine for henvendelser om personvern: Digitools\n/);
+    expect(written).toContain('- Ansvarlig: daglig leder. Sier ja til fulle avslag');
+    expect(written).toContain('- Vi har lovet svar innen 30 dager. Det som kommer først, gjelder.');
+    expect(written).toContain('senest 2026-02-11');
+    expect(written).toContain('- Innen 1 arbeidsdag: retting.');
+    expect(written).toContain(
+      '- Vurderes konkret hver gang, med et notat: innsyn, retting, sletting, begrensning, dataportabilitet.',
+    );
+    expect(written).toMatch(/- Saksbehandler: .*oversendelse til kunden.*\n- Godkjenner: svar, /);
+    expect(written).toMatch(/- Lett bevis: innsyn, /);
+    expect(written).not.toMatch(/normal drift|varsel om gebyr/i);
+  });
+
+  it('DGT-12 the same in English, with what differs from company to company', () => {
+    const defigo = organisations.get('defigo');
+    if (!defigo) throw new Error('Defigo is shipped');
+
+    const written = procedureOf({ ...defigo, staffLanguage: 'en' });
+
+    expect(written).toContain('- Everybody concerned is told of a breach, whatever the risk.');
+    expect(written).toContain('- Erased data are gone from the backups within 90 days.');
+    expect(written).not.toMatch(/hand-over to the customer/);
   });
 
   it('DGT-11 a complaint has an answer of its own, and nobody is asked to wait with Datatilsynet', async () => {

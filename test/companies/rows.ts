@@ -61,7 +61,7 @@ export const rows: Readonly<Record<string, Row>> = {
   'DGT-9': { tests: [facts, digitools] },
   'DGT-10': { tests: [facts, digitools] },
   'DGT-11': { tests: [facts, digitools] },
-  'DGT-12': { tests: [facts], left: 'No command prints the written procedure (states, limits, roles) yet.' },
+  'DGT-12': { tests: [facts, digitools] },
 
   'MET-1': { tests: [facts, metafocus] },
   'MET-2': { tests: [facts, metafocus] },
