@@ -17,6 +17,10 @@ export type SlackStaff = {
   /** Resolves with the first thing `look` finds, now or after a later change; rejects when it throws, or the connection ends. */
   waitFor<T>(look: () => T | undefined): Promise<T>;
   press(user: string, message: SlackMessage, actionId: string): void;
+  /** A button in the modal on top. */
+  pressInModal(user: string, channel: string, actionId: string): void;
+  /** `/frist` and what is typed after it. */
+  command(user: string, channel: string, command: string, text: string): void;
   submit(user: string, values: SubmittedValues): void;
   closeModal(user: string): void;
   stop(): Promise<void>;
@@ -148,6 +152,12 @@ export async function joinSlack(url: string): Promise<SlackStaff> {
       if (!button) throw new Error(`The message has no button ${actionId}.`);
       send({ t: 'block_action', channel: message.channel, messageTs: message.ts, user, action: button });
     },
+    pressInModal(user, channel, actionId) {
+      const button = buttonOf({ blocks: stack.at(-1)?.blocks ?? [] }, actionId);
+      if (!button) throw new Error(`The modal has no button ${actionId}.`);
+      send({ t: 'block_action', channel, user, action: button });
+    },
+    command: (user, channel, command, text) => send({ t: 'slash_command', user, channel, command, text }),
     submit(user, values) {
       errors = undefined;
       send({ t: 'view_submit', user, values });
@@ -163,7 +173,10 @@ export async function joinSlack(url: string): Promise<SlackStaff> {
 }
 
 /** The button as Slack sends it with a click, or undefined where the message has none of that name. */
-export function buttonOf(message: SlackMessage, actionId: string): (SlackElement & { block_id: string | undefined }) | undefined {
+export function buttonOf(
+  message: Pick<SlackMessage, 'blocks'>,
+  actionId: string,
+): (SlackElement & { block_id: string | undefined }) | undefined {
   for (const block of message.blocks ?? []) {
     const element = [...(block.elements ?? []), ...(block.accessory ? [block.accessory] : [])].find(
       (one) => one.action_id === actionId,
