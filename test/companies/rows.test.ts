@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rows } from './rows.ts';
@@ -20,8 +20,7 @@ describe('the rows of the policies', () => {
 
   it.each(Object.entries(rows))('%s is the start of a name in every file that it says tests it', (id, { tests }) => {
     const named = new RegExp(`\\(\\s*['"\`]${id} `);
-    const written = tests.filter((file) => existsSync(join(project, file)));
 
-    expect(written.filter((file) => !named.test(readFileSync(join(project, file), 'utf8')))).toEqual([]);
+    expect(tests.filter((file) => !named.test(readFileSync(join(project, file), 'utf8')))).toEqual([]);
   });
 });
