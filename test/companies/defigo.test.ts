@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Right } from '../../src/intents/classification.ts';
+import { makeDueDigests } from '../../src/workflow/post-digest.ts';
 import type { Installation } from '../../src/workflow/world.ts';
 import { databaseFile, openTestStore } from '../support/database.ts';
 import { mail } from '../support/mail.ts';
@@ -247,6 +248,20 @@ describe('Defigo, asked to erase', () => {
     expect(tooSoon).toMatchObject({ why: 'not_done_yet', task: 'purge_backups' });
     expect(told.text).toContain('Siden 16. februar 2027 er det vi slettet, borte fra sikkerhetskopiene våre også.');
     expect((await newestCase(frist)).stage).toMatchObject({ status: 'closed', outcome: 'answered' });
+  });
+
+  it('DEF-8 digest: an overdue purge is in it, and the case is not called late', async () => {
+    const { frist } = await erasedOnWednesday();
+    await endTask(frist, 'tell_recipient:erasure');
+
+    frist.turnTo('2027-02-17T08:00');
+    await makeDueDigests(frist.world);
+    await frist.deliver();
+
+    const digest = frist.smtp.mails.at(-1);
+    expect(digest?.to).toBe(manager);
+    expect(digest?.text).toMatch(/DEFIGO-2026-0001.*sikkerhetskopi.*16\. februar 2027/);
+    expect(digest?.text).not.toContain('Over fristen');
   });
 
   it('DEF-8 an overdue purge is told in the thread and to managers', async () => {
