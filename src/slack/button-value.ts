@@ -46,6 +46,7 @@ export const actions = {
   merge: 'case.merge',
   handIn: 'case.hand_in',
   dropPlan: 'case.drop_plan',
+  reopen: 'case.reopen',
 } as const;
 
 export const callbacks = {

@@ -85,6 +85,7 @@ export const enCaseWords: typeof nbCaseWords = {
     identity: 'They have shown who they are',
     clarification: 'They have said what they mean',
   },
+  wayIn: { call: 'came by phone', letter: 'came in a letter', colleague: 'came to a colleague' },
   takenBy: (who) => `Taken by ${who}`,
   handedIn: (who, letter) => `${letter}: prepared by ${who}, to be approved`,
   answeredSoFar: 'Answered',

@@ -89,6 +89,7 @@ export const nbCaseWords = {
     identity: 'De har vist hvem de er',
     clarification: 'De har sagt hva de mener',
   } satisfies Record<Exchange['about'], string>,
+  wayIn: { call: 'kom på telefon', letter: 'kom i et brev', colleague: 'kom til en kollega' },
   takenBy: (who: string) => `Tatt av ${who}`,
   handedIn: (who: string, letter: string) => `${letter}: gjort klart av ${who}, må godkjennes`,
   answeredSoFar: 'Besvart',

@@ -134,6 +134,7 @@ export const en: Words = {
     fillIn: 'Fill in',
     change: 'Change what was filled in',
     dropPlan: 'Drop the draft',
+    reopen: 'The case is not done',
     read: 'Read',
     takeBack: 'This was a request',
     takeBackAfterAll: 'It was a request after all',
@@ -160,6 +161,7 @@ export const en: Words = {
     didNotGoOut: 'The answer can then be approved and sent again. If it did go out, the person gets it twice.',
     takeBack: 'A case is opened. Its limit runs from when the mail came in.',
     notARequest: 'The case is closed without an answer. It can be taken back from the thread.',
+    reopen: 'The case is opened again and has to be answered anew. The limit is the same as before.',
     dropPlan: 'The draft and all that was filled in are lost. Nothing has been sent.',
   },
 

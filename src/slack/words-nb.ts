@@ -136,6 +136,7 @@ export const nb = {
     fillIn: 'Fyll ut',
     change: 'Endre utfyllingen',
     dropPlan: 'Forkast utkastet',
+    reopen: 'Saken er ikke ferdig',
     read: 'Les',
     takeBack: 'Dette var en henvendelse',
     takeBackAfterAll: 'Det var en henvendelse likevel',
@@ -162,6 +163,7 @@ export const nb = {
     didNotGoOut: 'Svaret kan da godkjennes og sendes på nytt. Gikk det ut likevel, får mottakeren det to ganger.',
     takeBack: 'Det blir opprettet en sak. Fristen løper fra da e-posten kom.',
     notARequest: 'Saken lukkes uten svar. Den kan hentes tilbake fra tråden.',
+    reopen: 'Saken åpnes igjen og må besvares på nytt. Fristen er den samme som før.',
     dropPlan: 'Utkastet og alt som er fylt ut, blir borte. Ingenting er sendt.',
   },
 

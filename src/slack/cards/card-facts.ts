@@ -91,9 +91,9 @@ function isPast({ dueOn, dueAt }: Task, now: CaseView['now']): boolean {
 
 /** The small print: mails, what is known of the sender, why these rights. */
 export function backgroundOf(caseFile: CaseFile, stage: OpenStage, words: Words): string {
-  const { mails, receiptSentAt, claimsCase, senderSeen, senderSigns } = caseFile;
+  const { receiptSentAt, claimsCase, senderSeen, senderSigns } = caseFile;
   const arrived = [
-    words.mails(mails.length),
+    ...wayIn(caseFile, words),
     ...(claimsCase ? [`*${words.claimsCase(esc(claimsCase))}*`] : []),
     ...signsOf(senderSigns, words).map((sign) => `*${sign}*`),
     ...(senderSeen ? [words.senderSeen[senderSeen]] : []),
@@ -101,6 +101,14 @@ export function backgroundOf(caseFile: CaseFile, stage: OpenStage, words: Words)
     ...originOf(caseFile, words),
   ];
   return `${approvalOf(stage, words)}${capitalised(arrived.join(' · '))}. ${words.whoIsInside}`;
+}
+
+/** A call or a letter is kept as a mail is, and is none. */
+function wayIn({ receiptSource, mails }: CaseFile, words: Words): readonly string[] {
+  const byHand = receiptSource === 'call' || receiptSource === 'letter' || receiptSource === 'colleague';
+  if (!byHand) return [words.mails(mails.length)];
+  const later = mails.length - 1;
+  return [words.wayIn[receiptSource], ...(later > 0 ? [words.mails(later)] : [])];
 }
 
 /** Of the sender, what changes how the case is handled; never who they are. */

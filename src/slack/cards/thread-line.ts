@@ -23,7 +23,7 @@ function blocksOf(line: ThreadLine, { caseFile }: CaseView, words: Words): Block
   const { line: say, language } = words;
   switch (line.type) {
     case 'mail_in':
-      return mailIn(line, words);
+      return [...mailIn(line, words), ...reopenRow(caseFile, words)];
     case 'receipt_sent':
       return [said(say.receiptSent)];
     case 'rights_settled':
@@ -100,6 +100,13 @@ function mailIn(line: Extract<ThreadLine, { type: 'mail_in' }>, words: Words): B
     label: words.label.read(moment),
   });
   return [{ ...said(parts.join(' · ')), accessory: read }, note(words.line.textStaysOut)];
+}
+
+/** They have written again, though all was answered: whether the matter is settled is for a person to say. */
+function reopenRow({ id, revision, stage }: CaseView['caseFile'], words: Words): readonly KnownBlock[] {
+  if (stage.status !== 'closed' || stage.outcome !== 'answered') return [];
+  const value = carry({ c: id, r: revision, l: words.language });
+  return [actionRow(button(actions.reopen, words.button.reopen, value, { confirm: areYouSure(words.confirm.reopen, words) }))];
 }
 
 /** The person who closed it may be wrong too, and one click mends it. */

@@ -1,6 +1,6 @@
 import type { ViewResponseAction } from '@slack/bolt';
 import type { Refusal } from '../../workflow/staff-verbs.ts';
-import { type FilledIn, readAnswer } from '../views/answer-fields.ts';
+import { editedBody, type FilledIn, readAnswer } from '../views/answer-fields.ts';
 import { refusalModal } from '../views/refusal.ts';
 import { isSentByHand } from '../views/review-letter.ts';
 import type { Words } from '../words.ts';
@@ -12,8 +12,7 @@ export const approveReply: SubmissionListener = async ({ by, caseId, revision, s
   const channel = only ?? (isSentByHand(view) ? 'other' : 'mail');
   const outcome = await verbs.approveReply({ caseId, revision, shown, body, confirmed, identity, channel }, by);
   if (outcome.kind === 'approved') return done;
-  const typed = outcome.why === 'stale' || outcome.why === 'text_changed' ? body : undefined;
-  return atField(outcome, fieldOf, words) ?? instead(refusalModal(outcome, words, { caseId, typed }));
+  return atField(outcome, fieldOf, words) ?? instead(refusalModal(outcome, words, { caseId, typed: editedBody(view) }));
 };
 
 /** What can be put right in the modal is said where it has to be put right. */

@@ -41,6 +41,12 @@ export const takeCase: ClickListener = async ({ caseId, by, view, words, show },
   else if (view) await show(doneModal(words.modal.taken, words));
 };
 
+/** They wrote again after the answer, and it is not settled. */
+export const reopen: ClickListener = async ({ caseId, by, words, show }, verbs) => {
+  const outcome = await verbs.reopen(caseId, by);
+  if (outcome.kind === 'refused') await show(refusalModal(outcome, words, { caseId }));
+};
+
 export const theyAnswered: ClickListener = async ({ caseId, about, by, view, words, show }, verbs) => {
   const outcome = await verbs.answerQuestion(caseId, about, by);
   if (outcome.kind === 'refused') await show(refusalModal(outcome, words, { caseId }));

@@ -17,6 +17,7 @@ import {
   openReceipt,
   openRequester,
   openTasks,
+  reopen,
   showIdentity,
   takeCase,
   theyAnswered,
@@ -47,6 +48,7 @@ export function registerListeners({ app }: { readonly app: App }, verbs: StaffVe
   button(actions.nameRequester, openRequester);
   button(actions.merge, openMerge);
   button(actions.take, takeCase);
+  button(actions.reopen, reopen);
   button(/^case\.they_answered(:|$)/, theyAnswered);
   button(actions.handIn, handIn);
   button(actions.dropPlan, dropPlan);

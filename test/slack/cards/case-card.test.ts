@@ -220,6 +220,10 @@ describe('where the case stands', () => {
     );
   });
 
+  it('a request that came by phone is no mail', () => {
+    expect(textOf(caseCard(caseView({ receiptSource: 'call' }), nb).blocks[4])).toMatch(/^Kom på telefon · ingen kvittering/);
+  });
+
   it('says what stands out about whoever writes', () => {
     const senderSigns = { onBehalf: true, minor: true, newAddress: false };
 

@@ -3,8 +3,9 @@ import { threadLine } from '../../../src/slack/cards/thread-line.ts';
 import { wordsFor } from '../../../src/slack/words.ts';
 import type { ThreadLine } from '../../../src/workflow/ports.ts';
 import { lintMessage } from '../../support/block-kit-linter.ts';
-import { ingrid, kari } from '../../support/people.ts';
-import { caseView } from '../../support/slack-cases.ts';
+import { noon } from '../../support/case-files.ts';
+import { ingrid, kari, per } from '../../support/people.ts';
+import { caseView, stages } from '../../support/slack-cases.ts';
 
 const nb = wordsFor('nb');
 const mailIn: ThreadLine = {
@@ -24,6 +25,19 @@ const lines: readonly ThreadLine[] = [
   { type: 'reply_failed', problem: `550 5.1.1 <${kari.address}> <!channel> ${'x'.repeat(5000)}` },
   { type: 'reply_uncertain' },
   { type: 'not_a_request', by: ingrid },
+  { type: 'case_taken', by: ingrid },
+  { type: 'receipt_corrected', by: ingrid, receivedAt: '2026-11-16T08:00:00Z' },
+  { type: 'letter_planned', by: 'frist', letter: 'extension' },
+  { type: 'identity_shown', by: ingrid, method: 'bankid' },
+  { type: 'question_answered', by: ingrid, about: 'clarification' },
+  { type: 'code_wrong' },
+  { type: 'code_expired' },
+  { type: 'identity_copy_received' },
+  { type: 'task_ended', by: ingrid, task: 'erase', how: 'done' },
+  { type: 'notice_sent', notice: 'identity_reminder' },
+  { type: 'case_closed', by: 'frist', outcome: 'forwarded' },
+  { type: 'alert', about: 'limit', days: -1, to: [ingrid, 'cli:<!channel>'] },
+  { type: 'reply_approved', by: ingrid, sendAfter: '2026-11-22T13:06:30Z', letter: 'fee' },
 ];
 
 describe.each(lines)('the line $type', (line) => {
@@ -47,6 +61,37 @@ it('an approval says who gave it and until when it can be undone', () => {
   const { text } = threadLine({ type: 'reply_approved', by: ingrid, sendAfter: '2026-11-22T13:06:30Z' }, caseView(), nb);
 
   expect(text).toBe(`👍 <@${ingrid}> har godkjent svaret. Det sendes kl. 14.06.30 og kan angres til da.`);
+});
+
+it('an approved letter that is no answer is called by its name, and so is what was sent', () => {
+  const approved: ThreadLine = { type: 'reply_approved', by: ingrid, sendAfter: '2026-11-22T13:06:30Z', letter: 'extension' };
+  const sent = caseView({ sent: [{ letter: 'extension', at: noon }] });
+
+  expect(threadLine(approved, caseView(), nb).text).toContain('har godkjent brevet «Forleng fristen»');
+  expect(threadLine({ type: 'reply_sent' }, sent, nb).text).toBe('✉️ Sendt: Forleng fristen.');
+  expect(threadLine({ type: 'reply_sent' }, caseView(), nb).text).toBe('✅ Svaret er sendt.');
+});
+
+it('an alert mentions the people it is for', () => {
+  const alert = (about: 'limit' | 'task' | 'breach', days: number): ThreadLine => ({
+    type: 'alert',
+    about,
+    days,
+    to: [ingrid, per],
+  });
+
+  expect(threadLine(alert('limit', 3), caseView(), nb).text).toBe(
+    `⏰ 3 dager igjen. Saken er ikke besvart. <@${ingrid}> <@${per}>`,
+  );
+  expect(threadLine(alert('task', 0), caseView(), nb).text).toContain('Noe skal gjøres: fristen er i dag.');
+  expect(threadLine(alert('breach', 2), caseView(), nb).text).toContain('innen 72 timer (2 dager igjen).');
+});
+
+it('a mail that comes after the answer offers to open the case again; before it, there is nothing to open', () => {
+  const closed = threadLine(mailIn, caseView({ stage: stages.closed }), nb);
+
+  expect(closed.blocks.at(-1)).toMatchObject({ elements: [{ action_id: 'case.reopen' }] });
+  expect(JSON.stringify(threadLine(mailIn, caseView(), nb))).not.toContain('case.reopen');
 });
 
 it('a case that was closed as no request can be taken back with one click', () => {

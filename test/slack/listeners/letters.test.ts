@@ -223,6 +223,7 @@ describe('keeping the case in order', () => {
 
   it.each([
     ['case.take', 'takeCase', ['case-1', { id: ingrid }]],
+    ['case.reopen', 'reopen', ['case-1', { id: ingrid }]],
     ['case.they_answered', 'answerQuestion', ['case-1', 'clarification', { id: ingrid }]],
   ] as const)('%s is one act', async (action, verb, expected) => {
     const act = vi.fn(done);
