@@ -4,11 +4,12 @@ import { offeredProofs } from '../cases/identity.ts';
 import { obstacleToAnswering, possibleLetters } from '../cases/letter-rules.ts';
 import type { Organisation } from '../cases/organisation.ts';
 import { maskNumbers } from '../message/mask-numbers.ts';
-import type { Message } from '../message/message.ts';
+import type { Mailbox, Message } from '../message/message.ts';
 import { withoutIdentityCopies } from '../message/remove-identity-copy.ts';
 import { caseView } from './case-view.ts';
 import { changeCase } from './change-case.ts';
 import { letterDraft } from './letter-draft.ts';
+import { isNoteByHand } from './open-by-hand.ts';
 import type { Actor, ReadableMail, Refusal, Review } from './staff-verbs.ts';
 import { installationOf, type World } from './world.ts';
 
@@ -73,7 +74,12 @@ export async function readableMail(world: World, mailId: string): Promise<Readab
   };
 }
 
-function senderLine({ sender }: Message): string {
+/** Who wrote; of what is handed on, who hands it on and whose it is. A colleague's note about a call was sent by nobody. */
+function senderLine(message: Message): string {
+  const { sender, handedOn } = message;
+  if (isNoteByHand(message)) return '';
   if (sender.kind === 'unclear') return sender.reason;
-  return sender.mailbox.name ? `${sender.mailbox.name} <${sender.mailbox.address}>` : sender.mailbox.address;
+  return [sender.mailbox, ...(handedOn ? [handedOn.sender] : [])].map(mailboxLine).join(' / ');
 }
+
+const mailboxLine = ({ name, address }: Mailbox) => (name ? `${name} <${address}>` : address);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Organisation } from '../../src/cases/organisation.ts';
 import { handling } from '../support/handling.ts';
 import { mail, mailWithFiles } from '../support/mail.ts';
 import { ingrid, kari, mallory } from '../support/people.ts';
-import { openTestWorld } from '../support/world.ts';
+import { openTestWorld, organisations } from '../support/world.ts';
 
 const ola = { name: 'Ola Hansen', address: 'ola@digfo.example' }; // a colleague
 const vouchedFor = (domain: string) => `Authentication-Results: mx.digfo.example; dmarc=pass header.from=${domain}`;
@@ -53,6 +54,18 @@ describe('a mail that a colleague hands on', () => {
     await handling(frist).sendLetter('identity_request');
 
     expect(frist.smtp.mails).toMatchObject([{ to: kari.address, inReplyTo: '<kari-1@example.no>', subjectLine: 'Re: Innsyn' }]);
+  });
+
+  it('is shown, and goes on to a controller, with whoever wrote it', async () => {
+    const frist = await openTestWorld({ organisation: organisations.get('digitools') as Organisation });
+    await frist.arrive(handedOn());
+    const { review, sendLetter } = handling(frist);
+
+    await sendLetter('to_controller', { values: { address: 'personvern@kunde.example' } });
+
+    expect((await review()).mails[0]?.from).toBe('Ola Hansen <ola@digfo.example> / Kari Lunde <kari.lunde@example.no>');
+    expect(frist.smtp.mails).toMatchObject([{ to: 'personvern@kunde.example' }]);
+    expect(frist.smtp.mails[0]?.text).toContain('Kari Lunde <kari.lunde@example.no>');
   });
 
   it('shows nothing of who wrote it: their address is no proof', async () => {
@@ -147,7 +160,7 @@ it('a call becomes a case of its own receipt, and the answer to it starts a thre
     { organisation: 'digfo', source: 'call', receivedAt, note: 'Kari ringte og vil ha alt slettet', requester: kari },
     { id: ingrid },
   );
-  const { caseFile, sendLetter, plan } = handling(frist);
+  const { caseFile, review, sendLetter, plan } = handling(frist);
   expect(await caseFile()).toMatchObject({ receiptSource: 'call', stage: { status: 'awaiting_triage', why: 'by_hand' } });
   expect(await plan('answer', { outcomes: { erasure: 'granted' } })).toMatchObject({ why: 'nothing_to_approve' });
   const { id: caseId, revision } = await caseFile();
@@ -155,6 +168,7 @@ it('a call becomes a case of its own receipt, and the answer to it starts a thre
 
   await sendLetter('identity_request');
 
+  expect((await review()).mails).toMatchObject([{ from: '', text: 'Kari ringte og vil ha alt slettet' }]);
   expect((await caseFile()).receivedAt.toString()).toBe('2026-11-15T06:14:00Z');
   expect(frist.smtp.mails).toMatchObject([{ to: kari.address, references: [] }]);
   expect(frist.smtp.mails[0]?.subjectLine).not.toMatch(/call|^Re/);
