@@ -62,6 +62,15 @@ it('a secret may stand in a file of its own, named relative to the configuration
   expect(readConfig(file, env).slack.bot_token).toBe('xoxb-from-file');
 });
 
+it('an approver is a plain id, or one with the day on which they signed that they keep secrets', () => {
+  const text = good.replace('[U0INGRID]', '[U0INGRID, { id: U0PER, confidentiality: 2026-01-05 }]');
+
+  expect(readConfig(written(text), env).organisations.digfo?.approvers).toEqual([
+    'U0INGRID',
+    { id: 'U0PER', confidentiality: '2026-01-05' },
+  ]);
+});
+
 it.each([
   [
     'a secret that is not set',
@@ -84,6 +93,12 @@ it.each([
     [expect.stringContaining('master_key: found 5 bytes, allowed: 32 bytes')],
   ],
   ['an unknown key', `${good}colour: red\n`, env, [expect.stringContaining('unknown key "colour"')]],
+  [
+    'a day of signing that no calendar has',
+    good.replace('[U0INGRID]', '[{ id: U0INGRID, confidentiality: 2026-02-30 }]'),
+    env,
+    [expect.stringContaining('organisations.digfo.approvers')],
+  ],
   ['no approver', good.replace('[U0INGRID]', '[]'), env, [expect.stringContaining('organisations.digfo.approvers')]],
 ])('%s is named with its place', (_, text, environment, mistakes) => {
   expect(mistakesOf(text, environment)).toEqual(mistakes);
