@@ -4,9 +4,12 @@ import type { Database } from './database.ts';
 import type { OutboxRow } from './rows.ts';
 import { instantText, readInstant } from './times.ts';
 
+/** One statement takes at most 32,766 values on SQLite. */
+const mostKeys = 10_000;
+
 /** Effects that wait to be done outside. Tasks hold ids only, so they are stored in clear. */
 export function outboxRecords(database: Database, clock: Clock): OutboxRecords {
-  return { enqueue, claimDue, stranded, finish, cancel, nextDueAt, parked };
+  return { enqueue, claimDue, stranded, finish, known, cancel, nextDueAt, parked };
 
   async function enqueue({ key, task, notBefore }: Effect): Promise<void> {
     await database
@@ -63,6 +66,18 @@ export function outboxRecords(database: Database, clock: Clock): OutboxRecords {
       .where({ id: Number(id), state: 'claimed' })
       .update(endOf(end));
     if (changed !== 1) throw new Error(`Effect ${id} is not claimed, so it cannot end as ${end.kind}`);
+  }
+
+  async function known(keys: readonly string[]): Promise<ReadonlySet<string>> {
+    const found = new Set<string>();
+    for (let at = 0; at < keys.length; at += mostKeys) {
+      const rows = await database
+        .rows('outbox')
+        .whereIn('key', keys.slice(at, at + mostKeys))
+        .select('key');
+      for (const { key } of rows) found.add(key);
+    }
+    return found;
   }
 
   async function cancel(key: string): Promise<boolean> {

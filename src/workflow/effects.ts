@@ -18,8 +18,10 @@ export function postLine({ id, revision }: CaseFile, line: ThreadLine, notBefore
 
 /** @param key of the alert, which is told once */
 export function postAlert({ id }: CaseFile, key: string, line: ThreadLine, notBefore: Temporal.Instant): Effect {
-  return { key: `alert:${id}:${key}`, task: { kind: 'post_line', caseId: id, line }, notBefore };
+  return { key: alertKey(id, key), task: { kind: 'post_line', caseId: id, line }, notBefore };
 }
+
+export const alertKey = (caseId: string, key: string) => `alert:${caseId}:${key}`;
 
 /** The same by mail to one of the organisation's managers. */
 export function mailAlert({ id }: CaseFile, { key, about, days }: Alert, manager: number, notBefore: Temporal.Instant): Effect {

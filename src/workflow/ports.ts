@@ -141,6 +141,8 @@ export type OutboxRecords = {
   /** Claims without an end, left by a process that died in between; asked for once, at start. */
   stranded(): Promise<readonly ClaimedEffect[]>;
   finish(id: string, end: EffectEnd): Promise<void>;
+  /** Those of the keys that are queued already, whatever became of them. */
+  known(keys: readonly string[]): Promise<ReadonlySet<string>>;
   /** True when the effect was still waiting and now never happens; false when it is too late. */
   cancel(key: string): Promise<boolean>;
   nextDueAt(): Promise<Temporal.Instant | undefined>;

@@ -3,7 +3,7 @@ import type { LetterKind, Outcomes } from '../cases/letters.ts';
 import { type Alert, type Chore, dueAlerts, dueChores } from '../cases/reminders.ts';
 import { caseView } from './case-view.ts';
 import { changeCase } from './change-case.ts';
-import { mailAlert, postAlert, sendMail } from './effects.ts';
+import { alertKey, mailAlert, postAlert, sendMail } from './effects.ts';
 import type { Draft } from './ports.ts';
 import { replyFacts } from './reply-facts.ts';
 import { messageIdFor } from './reply-headers.ts';
@@ -15,25 +15,35 @@ import { type Installation, installationOf, type World } from './world.ts';
  * One bad case never keeps the limits of the others from being told.
  */
 export async function tendCases(world: World): Promise<void> {
+  const due: { readonly caseFile: CaseFile; readonly alerts: readonly Alert[] }[] = [];
   for (const caseFile of await world.store.records.cases.list({ openOnly: true })) {
-    try {
-      await tend(world, caseFile);
-    } catch (error) {
-      world.log.error(
-        { case: caseFile.number, error: error instanceof Error ? error.name : 'unknown' },
-        'tending a case failed; it is tried again in a minute',
-      );
-    }
+    await guarded(world, caseFile, async ({ organisation }) => {
+      due.push({ caseFile, alerts: dueAlerts(caseFile, organisation, world.clock()) });
+    });
+  }
+  // One question for all: with hundreds of cases near their limit, most has been told before.
+  const keys = due.flatMap(({ caseFile, alerts }) => alerts.map(({ key }) => alertKey(caseFile.id, key)));
+  const told = await world.store.records.outbox.known(keys);
+  for (const { caseFile, alerts } of due) {
+    await guarded(world, caseFile, async (installation) => {
+      for (const alert of alerts)
+        if (!told.has(alertKey(caseFile.id, alert.key))) await raise(world, installation, caseFile, alert);
+      for (const chore of dueChores(caseFile, installation.organisation, world.clock()))
+        await carryOut(world, installation, caseFile, chore);
+    });
   }
   world.wake('outbox');
 }
 
-async function tend(world: World, caseFile: CaseFile): Promise<void> {
-  const installation = installationOf(world, caseFile.organisation);
-  for (const alert of dueAlerts(caseFile, installation.organisation, world.clock()))
-    await raise(world, installation, caseFile, alert);
-  for (const chore of dueChores(caseFile, installation.organisation, world.clock()))
-    await carryOut(world, installation, caseFile, chore);
+async function guarded(world: World, caseFile: CaseFile, work: (installation: Installation) => Promise<void>): Promise<void> {
+  try {
+    await work(installationOf(world, caseFile.organisation));
+  } catch (error) {
+    world.log.error(
+      { case: caseFile.number, error: error instanceof Error ? error.name : 'unknown' },
+      'tending a case failed; it is tried again in a minute',
+    );
+  }
 }
 
 /** In the thread, for whoever has the case; the last ones also by mail, for Slack may be down (promise 4 of the design). */
@@ -46,12 +56,11 @@ async function raise(
   const handlers = caseFile.handler ? [caseFile.handler] : approvers;
   const isLate = alert.to === 'handler_and_responsible';
   const to = isLate ? [...new Set([...handlers, ...responsible])] : handlers;
-  const { outbox } = world.store.records;
-  await outbox.enqueue(
-    postAlert(caseFile, alert.key, { type: 'alert', about: alert.about, days: alert.days, to }, world.clock()),
-  );
-  if (!isLate) return;
-  for (const manager of managers.keys()) await outbox.enqueue(mailAlert(caseFile, alert, manager, world.clock()));
+  const { key, about, days } = alert;
+  await world.store.atomically(async ({ outbox }) => {
+    await outbox.enqueue(postAlert(caseFile, key, { type: 'alert', about, days, to }, world.clock()));
+    for (const manager of isLate ? managers.keys() : []) await outbox.enqueue(mailAlert(caseFile, alert, manager, world.clock()));
+  });
 }
 
 async function carryOut(world: World, installation: Installation, caseFile: CaseFile, chore: Chore): Promise<void> {

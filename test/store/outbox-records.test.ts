@@ -162,3 +162,14 @@ describe('the next moment something is due', () => {
     expect(await outbox.nextDueAt()).toBeUndefined();
   });
 });
+
+describe('what is known', () => {
+  it('is all that was ever queued, also what is done or was cancelled, in more keys than one statement takes', async () => {
+    const outbox = await outboxWith(effect('done'), effect('cancelled', later), effect('waits', later));
+    for (const { id } of await outbox.claimDue(noon, 1)) await outbox.finish(id, { kind: 'done', at: noon });
+    await outbox.cancel('cancelled');
+    const others = Array.from({ length: 40_000 }, (_, number) => `other:${number}`);
+
+    expect(await outbox.known(['done', ...others, 'cancelled', 'waits'])).toEqual(new Set(['done', 'cancelled', 'waits']));
+  });
+});

@@ -127,14 +127,20 @@ describe('an alert by mail', () => {
 it('one case that cannot be looked after does not keep the others from being told', async () => {
   const frist = await waiting();
   await frist.arrive(access.replace('<1@', '<2@').replace(kari.address, 'per.lie@example.no'));
-  const [first] = await frist.world.store.records.cases.list({ openOnly: true });
-  const enqueue = frist.world.store.records.outbox.enqueue;
-  Object.assign(frist.world.store.records.outbox, {
-    enqueue: (effect: Parameters<typeof enqueue>[0]) =>
-      effect.key.includes(first?.id ?? '') ? Promise.reject(new Error('broken')) : enqueue(effect),
+  const { store } = frist.world;
+  const { atomically } = store;
+  let broken = true;
+  Object.assign(store, {
+    atomically: (work: Parameters<typeof atomically>[0]) => {
+      const fails = broken;
+      broken = false;
+      return fails ? Promise.reject(new Error('broken')) : atomically(work);
+    },
   });
 
   await frist.waitUntil('2026-12-16T10:00:00Z');
-
   expect(alerts(frist)).toMatchObject([{ days: 1 }]);
+  await frist.waitUntil('2026-12-16T10:01:00Z');
+
+  expect(alerts(frist)).toMatchObject([{ days: 1 }, { days: 1 }]);
 });
