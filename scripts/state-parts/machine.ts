@@ -282,7 +282,7 @@ function fingerprint({ caseFile, now, situation }: State): string {
     caseFile.identityCopies.length,
     Math.min(caseFile.mails.length, 2),
     Boolean(caseFile.requester),
-    openTasks(caseFile, situation.organisation).map(({ id }) => id),
+    [...new Set(caseFile.tasksMade.map(({ id }) => id))],
     Object.keys(caseFile.tasksEnded).sort(),
     [...new Set(caseFile.sent.map(({ letter }) => letter))].sort(),
     day(now),
