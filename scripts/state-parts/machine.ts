@@ -147,7 +147,8 @@ function whatIsAsked({ caseFile, situation }: State): readonly CaseCommand[] {
     ...(caseFile.triage ? [settle(found)] : []),
     ...situation.settled.map((rights) => settle(rights)),
     ...(found.includes('objection') ? [settle(found, true)] : []),
-    { type: 'mark_not_a_request', revision, by: handler },
+    { type: 'mark_not_a_request', revision, approvers: [approver], by: handler },
+    { type: 'mark_not_a_request', revision, approvers: [approver], by: approver },
     ...(situation.comesBack ? [{ type: 'take_back', by: handler } as const, { type: 'reopen', by: handler } as const] : []),
     { type: 'merge', into: 'DIGFO-2026-0002', by: handler },
     ...(situation.hasRequester
@@ -193,6 +194,7 @@ function yeses({ caseFile, situation, now }: State): readonly CaseCommand[] {
     responsible: [responsible],
     fourEyes,
     channel: 'mail',
+    mustStay: [],
     missing: [],
     draftId: `draft-${revision}`,
     sha256: 'a'.repeat(64),
@@ -256,7 +258,16 @@ function proofsAndTasks({ caseFile, situation, now }: State): readonly CaseComma
     { type: 'answer_question', about: 'clarification', by: handler },
     ...first.flatMap(({ id }) =>
       (['done', 'not_needed', ...(looks < 3 ? (['goes_on'] as const) : [])] as const).map(
-        (how): CaseCommand => ({ type: 'end_task', id, how, on, note: 'why', organisation, by: handler }),
+        (how): CaseCommand => ({
+          type: 'end_task',
+          id,
+          how,
+          on,
+          note: 'why',
+          decides: [responsible],
+          organisation,
+          by: how === 'not_needed' ? responsible : handler,
+        }),
       ),
     ),
   ];

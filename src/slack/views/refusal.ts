@@ -45,7 +45,10 @@ export function refusalSentence(refusal: Refusal, words: Words): string {
     case 'cannot_be_refused':
     case 'outcome_not_possible':
     case 'assessment_missing':
+    case 'may_not_wait':
       return say[refusal.why](capitalised(words.rights[refusal.right]));
+    case 'reason_removed':
+      return say.reason_removed(esc(refusal.piece));
     case 'not_done_yet':
     case 'task_is_binding':
       return say[refusal.why](words.tasks[refusal.task]);
