@@ -8,7 +8,7 @@ import { section } from '../blocks.ts';
 import { callbacks } from '../button-value.ts';
 import { writtenTask } from '../cards/card-facts.ts';
 import { writtenMoment } from '../dates.ts';
-import { listed, type Words } from '../words.ts';
+import { capitalised, listed, type Words } from '../words.ts';
 import { choiceInput, dateInput, osloFields, textInput } from './inputs.ts';
 import { modal } from './modal.ts';
 
@@ -51,7 +51,7 @@ export function taskForm({ caseFile, tasks, now }: CaseView, words: Words): Moda
   if (tasks.length === 0) return modal({ title, blocks: [section(none)] }, words);
   const shown = tasks.slice(0, mostTasks);
   // By position: an id may be longer than Slack lets a choice be.
-  const choices = shown.map((each, i) => ({ id: String(i), label: writtenTask(each, words) }));
+  const choices = shown.map((each, i) => ({ id: String(i), label: capitalised(writtenTask(each, words)) }));
   const ends = taskOutcomes.filter((end) => end !== 'goes_on' || shown.some(({ kind }) => kind === 'review_restriction'));
   return modal(
     {
@@ -64,7 +64,7 @@ export function taskForm({ caseFile, tasks, now }: CaseView, words: Words): Moda
         ),
         choiceInput(
           { id: upkeepFields.how, label: how, required: true, initial: 'done' },
-          ends.map((end) => ({ id: end, label: words.taskOutcomes[end] })),
+          ends.map((end) => ({ id: end, label: capitalised(words.taskOutcomes[end]) })),
           words.taskOutcomes.done,
         ),
         dateInput({ id: upkeepFields.date, label: on, required: true, initial: osloDate(now).toString() }),
