@@ -22,15 +22,14 @@ export const enRefusals: Words['refusal'] = {
   wrong_stage: 'This letter does not fit where the case is now.',
   already_answered: (right) => `*${right} has been answered already.*`,
   access_first:
-    '*Access has to be answered first.* They ask for both access and erasure. What is erased can no longer be shown. Answer both, or access first.',
+    '*Access has to be answered first.* They ask for both access and erasure. What is erased can no longer be shown. Choose “Answer in another way”: answer access now, and leave erasure for later.',
   cannot_be_refused: (right) =>
     `*${right} cannot be refused.* Marketing, and use that rests on consent, stops when the person says so. If it is about something else, say so first under “They ask for something else”.`,
   outcome_not_possible: (right) => `${right} cannot be answered like that here.`,
-  may_not_wait: (right) => `*${right} may not wait.* It stops when the person says so.`,
-  reason_removed: (piece) => `This has to stand in the answer: “${piece}”`,
   assessment_missing: (right) =>
     `*The assessment is missing.* The company has promised to assess each request. Write how you assessed: ${right}.`,
   not_done_yet: (task) => `*It is not done yet.* First this has to be reported done: ${task}.`,
+  eraseAfterAccess: 'If they ask for access too, answer that first and leave erasure for later.',
   identity_missing: {
     light: '*It does not say how you know who is asking.* Say it in the identity field, or ask the person.',
     strong: '*This needs a strong proof of identity.* Choose BankID, or a code and one more proof.',

@@ -21,15 +21,14 @@ export const nbRefusals = {
   wrong_stage: 'Dette brevet passer ikke der saken er nå.',
   already_answered: (right: string) => `*${right} er allerede besvart.*`,
   access_first:
-    '*Innsyn må besvares først.* De ber om både innsyn og sletting. Det som er slettet, kan ingen få innsyn i. Svar på begge, eller på innsyn først.',
+    '*Innsyn må besvares først.* De ber om både innsyn og sletting. Det som er slettet, kan ingen få innsyn i. Velg «Svar på en annen måte»: svar på innsyn nå, og la slettingen vente.',
   cannot_be_refused: (right: string) =>
     `*${right} kan ikke avslås.* Reklame og bruk som bygger på samtykke, skal stoppe når personen sier fra. Gjelder det noe annet, si det først under «De ber om noe annet».`,
   outcome_not_possible: (right: string) => `Slik kan ikke ${right} besvares her.`,
-  may_not_wait: (right: string) => `*${right} kan ikke vente.* Det skal stoppe når personen sier fra.`,
-  reason_removed: (piece: string) => `Dette må stå i svaret: «${piece}»`,
   assessment_missing: (right: string) =>
     `*Vurderingen mangler.* Selskapet har lovet å vurdere hver henvendelse konkret. Skriv hvordan dere vurderte: ${right}.`,
   not_done_yet: (task: string) => `*Det er ikke gjort ennå.* Først må dette meldes gjort: ${task}.`,
+  eraseAfterAccess: 'Ber de også om innsyn, svarer du på det først og lar slettingen vente.',
   identity_missing: {
     light: '*Det står ikke hvordan dere vet hvem som spør.* Si det i feltet for identitet, eller spør personen.',
     strong: '*Dette krever sterk identitet.* Velg BankID, eller kode og ett bevis til.',

@@ -20,7 +20,6 @@ function approve(changes: Partial<ApproveCommand> = {}): ApproveCommand {
     responsible: [],
     fourEyes: false,
     channel: 'mail',
-    mustStay: [],
     missing: [],
     identity: { method: 'known_fact', note: 'the course they took' },
     draftId: 'draft-1',

@@ -1,5 +1,5 @@
 /** Why something was not done, in plain words, and what to do instead. A modal, because a notice in the channel is easily missed. */
-import type { ModalView } from '@slack/types';
+import type { Button, ModalView } from '@slack/types';
 import type { Refusal } from '../../workflow/staff-verbs.ts';
 import { actionRow, button, note, quotation, section } from '../blocks.ts';
 import { actions, carry } from '../button-value.ts';
@@ -17,12 +17,27 @@ export function refusalModal(
   words: Words,
   { caseId, typed }: { readonly caseId?: string | undefined; readonly typed?: string | undefined } = {},
 ): ModalView {
-  const again =
-    caseId && canBeLookedAt(refusal)
-      ? [actionRow(button(actions.review, words.button.showCase, carry({ c: caseId, l: words.language })))]
-      : [];
+  const again = caseId && canBeLookedAt(refusal) ? [actionRow(...waysOn(refusal, caseId, words))] : [];
   const kept = typed ? [note(words.modal.yourText), ...pieces(harmless(typed), 2900).map(quotation)] : [];
   return modal({ title: words.modal.refusedTitle, blocks: [section(refusalSentence(refusal, words)), ...again, ...kept] }, words);
+}
+
+/** What to press next: where the refusal names what is to be done first, that; the case itself always. */
+function waysOn(refusal: Refusal, caseId: string, words: Words): readonly Button[] {
+  const value = carry({ c: caseId, l: words.language });
+  const { button: name } = words;
+  const look = button(actions.review, name.showCase, value);
+  switch (refusal.why) {
+    case 'not_done_yet':
+      return [button(actions.tasks, name.tasks, value), button(actions.otherAnswer, name.otherAnswer, value), look];
+    case 'access_first':
+      return [button(actions.otherAnswer, name.otherAnswer, value), look];
+    case 'identity_missing':
+    case 'authority_missing':
+      return [button(actions.identity, name.identity, value), look];
+    default:
+      return [look];
+  }
 }
 
 function canBeLookedAt({ why }: Refusal): boolean {
@@ -45,13 +60,13 @@ export function refusalSentence(refusal: Refusal, words: Words): string {
     case 'cannot_be_refused':
     case 'outcome_not_possible':
     case 'assessment_missing':
-    case 'may_not_wait':
       return say[refusal.why](capitalised(words.rights[refusal.right]));
-    case 'reason_removed':
-      return say.reason_removed(esc(refusal.piece));
-    case 'not_done_yet':
+    case 'not_done_yet': {
+      const first = say.not_done_yet(words.tasks[refusal.task]);
+      return refusal.task === 'erase' ? `${first} ${say.eraseAfterAccess}` : first;
+    }
     case 'task_is_binding':
-      return say[refusal.why](words.tasks[refusal.task]);
+      return say.task_is_binding(words.tasks[refusal.task]);
     case 'letter_first':
     case 'tell_the_person_first':
       return say[refusal.why](words.letters[refusal.letter]);

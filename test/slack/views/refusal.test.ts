@@ -81,3 +81,12 @@ describe('a mail that is read alone', () => {
     expect(lintView(mailModal(readableMail({ text: '', subjectLine: '', from: '' }), nb))).toEqual([]);
   });
 });
+
+it('says which button does what has to be done first', () => {
+  const acts = (refusal: Refusal) => JSON.stringify(refusalModal(refusal, wordsFor('nb'), { caseId: 'case-1' }).blocks[1]);
+
+  expect(acts({ kind: 'refused', why: 'not_done_yet', task: 'erase' })).toMatch(/case\.tasks.*case\.other_answer/);
+  expect(acts({ kind: 'refused', why: 'access_first' })).toContain('case.other_answer');
+  expect(acts({ kind: 'refused', why: 'identity_missing', level: 'strong' })).toContain('case.identity');
+  expect(acts({ kind: 'refused', why: 'stale' })).not.toContain('case.identity');
+});
