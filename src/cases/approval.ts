@@ -18,7 +18,7 @@ export type ApproveCommand = {
   readonly by: string;
   readonly organisation: Organisation;
   readonly approvers: readonly string[];
-  /** Who says yes when everything is refused; with nobody named, an approver does (domain 3.3). */
+  /** Who says yes where something is refused; with nobody named, an approver does (domain 3.3). */
   readonly responsible: readonly string[];
   /** Whether answers that give, erase or refuse need two people. */
   readonly fourEyes: boolean;
@@ -33,6 +33,8 @@ export type ApproveCommand = {
   readonly unchangedSinceShown: boolean;
   readonly confirmed: readonly string[];
   readonly confirmationsNeeded: readonly string[];
+  /** Grounds and reasons that staff filled in, as they stand in the drafted body: whoever edits it may not take them out. */
+  readonly mustStay: readonly string[];
   /** Keys of fields that the letter needs and that are empty or wrong. */
   readonly missing: readonly string[];
   /** How the approver knows who asks, said in the same breath. */
@@ -98,7 +100,7 @@ function mayNotApprove(
   if (yesNeeded(letter) === 'approver' && !approvers.includes(by)) return { kind: 'refused', why: 'not_an_approver', approvers };
   if (letter !== 'answer') return undefined;
   const all = rights.flatMap((right) => outcomes[right] ?? []);
-  if (all.length > 0 && all.every((outcome) => outcome === 'refused') && responsible.length > 0 && !responsible.includes(by))
+  if (all.some((outcome) => outcome === 'refused') && responsible.length > 0 && !responsible.includes(by))
     return { kind: 'refused', why: 'responsible_needed', responsible };
   // What Frist prepared by itself nobody has looked at: the first to do so hands it in, and a second one approves.
   const preparedBySomebodyElse = plan !== undefined && plan.by !== by && plan.by !== 'frist';
@@ -137,9 +139,13 @@ function notReady(command: ApproveCommand): Refusal | undefined {
   if (command.body.trim() === '') return { kind: 'refused', why: 'empty_answer' };
   const gap = /\[\[[^\]]*\]?\]?/.exec(command.body)?.[0];
   if (gap) return { kind: 'refused', why: 'gap_left', gap };
+  const removed = command.mustStay.find((piece) => !inOneLine(command.body).includes(inOneLine(piece)));
+  if (removed !== undefined) return { kind: 'refused', why: 'reason_removed', piece: removed };
   const missing = command.confirmationsNeeded.filter((id) => !command.confirmed.includes(id));
   return missing.length > 0 ? { kind: 'refused', why: 'not_confirmed', missing } : undefined;
 }
+
+const inOneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** Whoever confirms that it is done says so on this day; what has a date of its own to prove (an erasure) was noted before. */
 function deedsDone(

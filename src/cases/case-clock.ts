@@ -28,8 +28,17 @@ export function caseClock(caseFile: CaseFile): RequestClock {
 /** Whether a question that left now would stop the clock: only one that is asked without undue delay does (domain 2.3). */
 export function wouldPause(caseFile: CaseFile, about: Exchange['about'], now: Temporal.Instant): boolean {
   const { receivedOn, pauses } = caseClock(caseFile);
-  const asked = pausesOf(receivedOn, [...caseFile.exchanges, { what: 'asked', about, at: now }], graceDays);
-  return asked.openSince !== undefined && asked.askedTooLate.length === pauses.askedTooLate.length;
+  const question = { what: 'asked', about, at: now, stops: mayStop(about, caseFile) } as const;
+  const asked = pausesOf(receivedOn, [...caseFile.exchanges, question], graceDays);
+  return mayStop(about, caseFile) && asked.openSince !== undefined && asked.askedTooLate.length === pauses.askedTooLate.length;
+}
+
+/**
+ * Whether the law lets the clock stand still for a question like this: for who they are (Art. 12(6)), and for what they mean where they
+ * want a copy of much (recital 63; EDPB Guidelines 01/2022, para. 159). To ask what a correction means costs us our own time.
+ */
+export function mayStop(about: Exchange['about'], { lines }: Pick<CaseFile, 'lines'>): boolean {
+  return about === 'identity' || lines.some(({ right, answered }) => right === 'access' && !answered);
 }
 
 /** The date the person would be told if a notice of extension left now; null where it would extend nothing, or the clock stands still. */

@@ -33,7 +33,12 @@ export type CaseCommand =
       readonly by: string;
     }
   | { readonly type: 'take_case'; readonly by: string }
-  | { readonly type: 'mark_not_a_request'; readonly revision: number; readonly by: string }
+  | {
+      readonly type: 'mark_not_a_request';
+      readonly revision: number;
+      readonly approvers: readonly string[];
+      readonly by: string;
+    }
   | { readonly type: 'take_back'; readonly by: string }
   | { readonly type: 'reopen'; readonly by: string }
   | { readonly type: 'merge'; readonly into: string; readonly by: string }
@@ -68,6 +73,8 @@ export type CaseCommand =
       readonly how: TaskOutcome;
       readonly on: Temporal.PlainDate;
       readonly note: string;
+      /** Who may decide that nobody is told of a breach: whoever answers for the cases, or an approver where nobody is named. */
+      readonly decides: readonly string[];
       readonly organisation: Organisation;
       readonly by: string;
     }

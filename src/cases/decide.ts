@@ -144,10 +144,15 @@ function takeCase({ stage, handler }: CaseFile, { by }: Command<'take_case'>, no
   return happened(now, by, { type: 'case_taken', data: { handler: by }, sealed: undefined });
 }
 
-/** The machine was wrong, says a person; who may be wrong too, so that the case can be taken back. */
-function markNotARequest(caseFile: CaseFile, { revision, by }: Command<'mark_not_a_request'>, now: Temporal.Instant): Decision {
+/**
+ * The machine was wrong, says a person; who may be wrong too, so that the case can be taken back. Where rules or a colleague were sure
+ * of a right, one click may not end it: that is an approver's to say.
+ */
+function markNotARequest(caseFile: CaseFile, command: Command<'mark_not_a_request'>, now: Temporal.Instant): Decision {
+  const { revision, approvers, by } = command;
   const refusal = notOpenForChange(caseFile, revision);
   if (refusal) return refused(refusal);
+  if (!caseFile.triage && !approvers.includes(by)) return refused({ kind: 'refused', why: 'not_an_approver', approvers });
   const answered = caseFile.lines.find((line) => line.answered);
   if (answered) return refused({ kind: 'refused', why: 'already_answered', right: answered.right });
   return happened(now, by, { type: 'case_closed', data: { outcome: 'not_a_request' }, sealed: undefined });

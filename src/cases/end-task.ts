@@ -6,20 +6,30 @@ import { all, type Decision, happened, nothing, refused } from './decision.ts';
 import type { LetterKind } from './letters.ts';
 import type { Refusal } from './refusal.ts';
 import { closeIfDone, tasksMade } from './sending.ts';
-import { mayEndAs, openTasks, restrictionReview, type Task, type TaskKind, type TaskOutcome } from './tasks.ts';
+import {
+  isForTheResponsible,
+  mayEndAs,
+  openTasks,
+  restrictionReview,
+  type Task,
+  type TaskKind,
+  type TaskOutcome,
+} from './tasks.ts';
 
 /**
  * Somebody has done a task, or says why it will not be done. The last one closes an answered case. A copy of an identity card is deleted
  * whatever became of the case it was sent to.
  */
 export function endTask(caseFile: CaseFile, command: Command<'end_task'>, now: Temporal.Instant): Decision {
-  const { id, how, on, note, organisation, by } = command;
+  const { id, how, on, note, organisation, decides, by } = command;
   const { stage } = caseFile;
   const task = openTasks(caseFile, organisation).find((each) => each.id === id);
   if (stage.status === 'closed' && task?.kind !== 'delete_identity_copy')
     return refused({ kind: 'refused', why: 'already_closed' });
   if (!task) return refused({ kind: 'refused', why: 'no_such_task' });
-  if (!mayEndAs(task.kind, how)) return refused({ kind: 'refused', why: 'task_is_binding', task: task.kind });
+  if (!mayEndAs(task.kind, how, organisation)) return refused({ kind: 'refused', why: 'task_is_binding', task: task.kind });
+  if (isForTheResponsible(task.kind, how) && !decides.includes(by))
+    return refused({ kind: 'refused', why: 'responsible_needed', responsible: decides });
   if (how !== 'done' && !note.trim()) return refused({ kind: 'refused', why: 'no_reason' });
   if (Temporal.PlainDate.compare(on, osloDate(now)) > 0) return refused({ kind: 'refused', why: 'in_the_future' });
   const tooSoon = notTold(task, how, caseFile) ?? notCopied(task, how, caseFile);
@@ -50,6 +60,7 @@ function notTold({ kind }: Task, how: TaskOutcome, { sent, lines, tasksEnded }: 
 const toTellFirst: Readonly<Partial<Record<TaskKind, LetterKind>>> = {
   review_restriction: 'restriction_lifting',
   confirm_purge: 'backup_purged',
+  tell_forwarded: 'forwarded',
 };
 
 /** Who asks for a copy and for erasure gets the copy before anything is erased (domain 3.3). */

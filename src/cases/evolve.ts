@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { mayStop } from './case-clock.ts';
 import type { CaseEvent } from './case-event.ts';
 import type { Approval, CaseFile, RequestLine, Stage } from './case-file.ts';
 import { codeTries } from './identity.ts';
@@ -200,7 +201,7 @@ function afterLetter(caseFile: CaseFile, { letter, outcomes }: Approval, at: Tem
     case 'identity_code':
       return exchanged(out, { what: 'asked', about: 'identity', at });
     case 'clarification':
-      return exchanged(out, { what: 'asked', about: 'clarification', at });
+      return exchanged(out, { what: 'asked', about: 'clarification', at, stops: mayStop('clarification', out) });
     case 'extension':
       return { ...out, extensionNotices: [...out.extensionNotices, at] };
     case 'backup_purged':

@@ -34,7 +34,9 @@ export type SenderSigns = {
  * A person who only wants less of us is never asked who they are (domain 3.5): stopping marketing and taking a consent back harm
  * nobody who did not ask. What is given away or destroyed for ever needs a light proof; a copy of credit or health data a strong one.
  */
-export function identityNeeded(right: Right, { sensitive }: Pick<Organisation['identity'], 'sensitive'>): IdentityLevel {
+export function identityNeeded(right: Right, { sensitive, mode, rights }: IdentityRule): IdentityLevel {
+  // A company that has a strong way asks for it wherever its file says so (DFO-12).
+  if (mode === 'strong' && rights.includes(right)) return 'strong';
   switch (right) {
     case 'objection':
     case 'consent_withdrawal':
@@ -53,12 +55,20 @@ export function identityNeeded(right: Right, { sensitive }: Pick<Organisation['i
   }
 }
 
-/** What the proofs are worth together: BankID is strong, and so is a code beside another light proof (a second factor). */
-export function identityShown(proofs: readonly IdentityProof[]): IdentityLevel {
-  const methods = new Set(proofs.map(({ method }) => method).filter((method) => method !== 'authority'));
-  if (methods.has('bankid') || (methods.has('code') && methods.size > 1)) return 'strong';
-  return methods.size > 0 ? 'light' : 'none';
+/**
+ * What the proofs are worth together. BankID is strong. So are two factors: something they know, and a mailbox that is theirs; a code
+ * and the address it went to are one and the same mailbox. Where the company has a strong way of its own, nothing else is (DFO-12).
+ */
+export function identityShown(proofs: readonly IdentityProof[], { mode }: Pick<IdentityRule, 'mode'>): IdentityLevel {
+  const methods = new Set(proofs.map(({ method }) => method));
+  if (methods.has('bankid')) return 'strong';
+  const hasMailbox = methods.has('code') || methods.has('registered_address');
+  const knows = methods.has('known_fact');
+  if (hasMailbox && knows && mode !== 'strong') return 'strong';
+  return hasMailbox || knows ? 'light' : 'none';
 }
+
+type IdentityRule = Pick<Organisation['identity'], 'sensitive' | 'mode' | 'rights'>;
 
 export function isEnough(shown: IdentityLevel, needed: IdentityLevel): boolean {
   return strength[shown] >= strength[needed];

@@ -20,12 +20,13 @@ export function yesNeeded(letter: LetterKind): 'handler' | 'approver' {
     case 'breach_notice':
     case 'restriction_lifting':
     case 'disclosure':
+    // It sends all that the person wrote to an address that somebody typed.
+    case 'to_controller':
       return 'approver';
     case 'identity_request':
     case 'identity_code':
     case 'clarification':
     case 'clock_resumed':
-    case 'to_controller':
     case 'forwarded':
     case 'withdrawn':
     case 'merged':
@@ -103,12 +104,12 @@ export function obstacleTo(
   }
 }
 
-/** A processor hands on what its customer decides on (Art. 28(3)(e)), and says so when it has: "We sent your request there on …". */
+/** A processor answers for its own data, hands on what its customer decides on (Art. 28(3)(e)), and says so when it has: "We sent your request there on …". */
 function obstacleToHandingOn(letter: LetterKind, caseFile: CaseFile, { role }: Organisation): Refusal | undefined {
   if (role !== 'both') return refused({ why: 'not_a_processor' });
   const handedOn = caseFile.sent.some((sent) => sent.letter === 'to_controller');
   if (letter === 'forwarded' && !handedOn) return refused({ why: 'letter_first', letter: 'to_controller' });
-  return answeredAtAll(caseFile) ?? (letter === 'forwarded' ? nothingAsked(caseFile) : undefined);
+  return nothingUnanswered(caseFile) ?? (letter === 'forwarded' ? nothingAsked(caseFile) : undefined);
 }
 
 /** Which lines may be answered how, and in what order. */
@@ -123,6 +124,8 @@ function obstacleToOutcomes(outcomes: Outcomes, caseFile: CaseFile, organisation
     if (line.answered) return refused({ why: 'already_answered', right });
     if (outcome === 'withdrawn' || outcome === 'forwarded') return refused({ why: 'outcome_not_possible', right });
     if (isRefusal(outcome) && mayNotBeRefused(right, line.marketing)) return refused({ why: 'cannot_be_refused', right });
+    if (outcome === 'none_held' && !isAboutHeldData(right, line.marketing))
+      return refused({ why: 'outcome_not_possible', right });
     if (outcome !== 'not_identified') continue;
     // Only who was asked and could not show it was "not identified" (Art. 12(6)), and only where it matters who asks.
     if (!exchanges.some(({ what, about }) => what === 'asked' && about === 'identity'))
@@ -142,6 +145,26 @@ function mayNotBeRefused(right: Right, marketing: boolean): boolean {
   return right === 'consent_withdrawal' || (right === 'objection' && marketing);
 }
 
+/** "We hold nothing about you" answers who asks for their data; it stops no marketing, and answers no complaint, breach or question. */
+function isAboutHeldData(right: Right, marketing: boolean): boolean {
+  switch (right) {
+    case 'access':
+    case 'rectification':
+    case 'erasure':
+    case 'restriction':
+    case 'portability':
+      return true;
+    case 'objection':
+      return !marketing;
+    case 'consent_withdrawal':
+    case 'automated_decision':
+    case 'information':
+    case 'complaint':
+    case 'breach':
+      return false;
+  }
+}
+
 /** What is erased can no longer be shown (domain 3.3): a person who asks for both gets the copy first, or both in one answer. */
 function accessBeforeErasure(outcomes: Outcomes, lines: CaseFile['lines']): Refusal | undefined {
   const accessWaits = lines.some(({ right, answered }) => right === 'access' && !answered) && !outcomes.access;
@@ -154,7 +177,9 @@ function obstacleToAskingWho(letter: LetterKind, caseFile: CaseFile, organisatio
   if (open.length === 0 && !caseFile.triage) return nothingUnanswered(caseFile);
   const isKnown = open.every(({ right }) => !obstacleToKnowing(right, caseFile, organisation));
   if (isKnown && !caseFile.triage) return refused({ why: 'identity_not_needed' });
-  // A code is one way to answer the question that is open already; a second question is none.
+  // A code is one way to answer the question that is open already; the requester has to know why we ask, and what happens to the limit.
+  if (letter === 'identity_code' && !isAsked('identity', caseFile))
+    return refused({ why: 'letter_first', letter: 'identity_request' });
   if (letter === 'identity_request' && isAsked('identity', caseFile)) return refused({ why: 'already_asked' });
   if (letter === 'identity_code' && caseFile.code) return refused({ why: 'already_asked' });
   return undefined;
@@ -172,6 +197,11 @@ function obstacleToExtension(caseFile: CaseFile, now: Temporal.Instant): Refusal
   const today = osloDate(now);
   const { statutoryDue } = limitsFrom(clock.receivedOn, commitmentOf(caseFile), pausedDays(clock.pauses, today));
   if (isBefore(statutoryDue, today)) return refused({ why: 'month_is_over', on: statutoryDue });
+  const open = caseFile.lines.filter(({ answered }) => !answered);
+  const [urgent] = open;
+  // What stops when the person says so has nothing in it that could take three months.
+  if (urgent && open.every(({ right, marketing }) => mayNotBeRefused(right, marketing)))
+    return refused({ why: 'may_not_wait', right: urgent.right });
   return nothingUnanswered(caseFile);
 }
 
@@ -199,7 +229,7 @@ function obstacleToKnowing(
 ): Extract<Refusal, { why: 'identity_missing' | 'authority_missing' }> | undefined {
   const level = identityNeeded(right, identity);
   if (level === 'none') return undefined;
-  if (!isEnough(identityShown(proofs), level)) return { kind: 'refused', why: 'identity_missing', level };
+  if (!isEnough(identityShown(proofs, identity), level)) return { kind: 'refused', why: 'identity_missing', level };
   const isAllowed = !senderSigns.onBehalf || proofs.some(({ method }) => method === 'authority');
   return isAllowed ? undefined : { kind: 'refused', why: 'authority_missing' };
 }

@@ -5,6 +5,8 @@ import { daysBetween, earlierOf, isBefore, laterOf, osloDate } from './calendar.
 export type Exchange = {
   readonly what: 'asked' | 'answered';
   readonly about: 'identity' | 'clarification';
+  /** False for a question that no law lets the clock stand still for: what somebody means who asks for no copy (recital 63). */
+  readonly stops?: boolean;
   /** The moment our mail left, or theirs arrived. */
   readonly at: Temporal.Instant;
 };
@@ -46,15 +48,15 @@ export function pausesOf(receivedOn: Temporal.PlainDate, exchanges: readonly Exc
   let openSince: Temporal.PlainDate | undefined;
   let graceFrom = receivedOn;
 
-  for (const { what, about, at } of oldestFirst(exchanges)) {
+  for (const { what, about, at, stops = true } of oldestFirst(exchanges)) {
     // A receipt corrected to a later day cannot make the clock stand still before it started.
     const on = laterOf(osloDate(at), receivedOn);
     const question = open.get(about);
     if (what === 'asked' && !question) {
-      const inTime = daysBetween(graceFrom, on) <= graceDays;
+      const inTime = stops && daysBetween(graceFrom, on) <= graceDays;
       open.set(about, { inTime });
-      if (!inTime) askedTooLate.push(on);
-      else openSince ??= on;
+      if (inTime) openSince ??= on;
+      else if (stops) askedTooLate.push(on);
     }
     if (what === 'answered' && question) {
       open.delete(about);

@@ -34,6 +34,10 @@ export type Refusal =
   /** Marketing, and what rests on consent, stops when the person says so (Art. 21(3), 7(3)). */
   | { readonly kind: 'refused'; readonly why: 'cannot_be_refused'; readonly right: Right }
   | { readonly kind: 'refused'; readonly why: 'outcome_not_possible'; readonly right: Right }
+  /** Marketing and what rests on consent: an extension would only put off what has to stop now. */
+  | { readonly kind: 'refused'; readonly why: 'may_not_wait'; readonly right: Right }
+  /** A ground or a reason that staff filled in has been taken out of the text (Art. 12(4)). */
+  | { readonly kind: 'refused'; readonly why: 'reason_removed'; readonly piece: string }
   | { readonly kind: 'refused'; readonly why: 'not_done_yet'; readonly task: TaskKind }
   | { readonly kind: 'refused'; readonly why: 'identity_missing'; readonly level: Exclude<IdentityLevel, 'none'> }
   /** The company has promised to assess each request of this kind, and nobody has noted how (DGT-8). */

@@ -100,9 +100,9 @@ function idleAlerts({ stage, handler, openedAt, closedDays }: CaseFile, today: T
 
 /** On its day, or the working day before it; once more when it is overdue. */
 function taskAlerts(caseFile: CaseFile, organisation: Organisation, today: Temporal.PlainDate): readonly Alert[] {
-  return openTasks(caseFile, organisation).flatMap(({ id, kind, dueOn }): Alert[] => {
+  return openTasks(caseFile, organisation).flatMap(({ id, kind, dueOn, dueAt }): Alert[] => {
     // A breach has its own.
-    if (kind === 'judge_breach' || kind === 'notify_authority') return [];
+    if (dueAt && kind !== 'delete_identity_copy') return [];
     const days = daysBetween(today, dueOn);
     if (days < 0) return [{ key: `task:late:${id}`, about: 'task', days, to: 'handler_and_responsible' }];
     const isDue = !isBefore(today, workingDayOnOrBefore(dueOn, caseFile.closedDays));
@@ -113,11 +113,15 @@ function taskAlerts(caseFile: CaseFile, organisation: Organisation, today: Tempo
 /** At once, and again a day and four hours before the authority has to know: day and night (Art. 33(1)). */
 function breachAlerts(caseFile: CaseFile, organisation: Organisation, now: Temporal.Instant): readonly Alert[] {
   return openTasks(caseFile, organisation).flatMap(({ id, kind, dueAt, dueOn }): Alert[] => {
-    if (!dueAt || (kind !== 'judge_breach' && kind !== 'notify_authority')) return [];
+    if (!dueAt || kind === 'delete_identity_copy') return [];
     const hoursLeft = now.until(dueAt).total('hours');
-    const mark = [4, 24].find((hours) => hoursLeft <= hours) ?? 'now';
+    // One line at once, for whoever has to judge it; the others when their own hours run out.
+    const mark = [4, 24].find((hours) => hoursLeft <= hours);
+    if (mark === undefined && kind !== 'judge_breach') return [];
     const days = daysBetween(osloDate(now), dueOn);
-    return [{ key: `breach:${id}:${hoursLeft < 0 ? 'late' : mark}`, about: 'breach', days, to: 'handler_and_responsible' }];
+    return [
+      { key: `breach:${id}:${hoursLeft < 0 ? 'late' : (mark ?? 'now')}`, about: 'breach', days, to: 'handler_and_responsible' },
+    ];
   });
 }
 

@@ -6,7 +6,7 @@ import type { CaseFile } from './case-file.ts';
 import { afterEvents, all, type Decision, happened, nothing, refused } from './decision.ts';
 import type { LetterKind, Outcomes } from './letters.ts';
 import type { Organisation } from './organisation.ts';
-import { controllerConfirms, openTasks, type Task, tasksAfterAnswer } from './tasks.ts';
+import { controllerConfirms, openTasks, type Task, tasksAfterAnswer, tellForwarded } from './tasks.ts';
 
 /** Printed and posted, or put on the person's own pages: whoever approves it says that it is on its way. */
 export function approveForOtherChannel(caseFile: CaseFile, command: ApproveCommand, now: Temporal.Instant): Decision {
@@ -46,17 +46,19 @@ function tasksAfterLetter(
   organisation: Organisation,
   now: Temporal.Instant,
 ): readonly Task[] {
+  const handedOnBefore = caseFile.tasksMade.some(({ kind }) => kind === 'tell_forwarded');
+  if (letter === 'to_controller') return handedOnBefore ? [] : [tellForwarded(caseFile)];
   if (letter === 'forwarded') return [controllerConfirms(now, caseFile.closedDays)];
   if (letter !== 'answer') return [];
   const erasedOn = caseFile.tasksEnded['erase:erasure']?.on ?? osloDate(now);
   return tasksAfterAnswer(outcomes, caseFile, organisation, now, erasedOn);
 }
 
-/** "Your data are gone from the backups too" is itself what was to be done. */
+/** "Your data are gone from the backups too" is itself what was to be done, and so is "we sent your request on". */
 function endedBy(letter: LetterKind, { tasksMade: made }: CaseFile, now: Temporal.Instant, by: string): Decision {
-  if (letter !== 'backup_purged' || !made.some(({ kind }) => kind === 'confirm_purge')) return nothing;
-  const on = osloDate(now).toString();
-  return happened(now, by, { type: 'task_ended', data: { id: 'confirm_purge', how: 'done', on }, sealed: undefined });
+  const id = letter === 'backup_purged' ? 'confirm_purge' : letter === 'forwarded' ? 'tell_forwarded' : undefined;
+  if (id === undefined || !made.some(({ kind }) => kind === id)) return nothing;
+  return happened(now, by, { type: 'task_ended', data: { id, how: 'done', on: osloDate(now).toString() }, sealed: undefined });
 }
 
 /** All lines answered and nothing left to do: then, and only then, a case closes by itself (domain 3.2). */

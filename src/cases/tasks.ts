@@ -6,7 +6,7 @@ import type { CaseFile, RequestLine } from './case-file.ts';
 import { identityNeeded, identityShown, isEnough } from './identity.ts';
 import type { LineOutcome, Outcomes } from './letters.ts';
 import type { Organisation } from './organisation.ts';
-import { stopBy } from './prompt-duties.ts';
+import { forwardBy, stopBy } from './prompt-duties.ts';
 import { backupPurge } from './retention.ts';
 
 /**
@@ -31,7 +31,9 @@ export type TaskKind =
   | 'erase_kept'
   | 'review_restriction'
   | 'suppress'
-  | 'controller_confirms';
+  | 'controller_confirms'
+  | 'tell_forwarded'
+  | 'notify_controller';
 
 export type Task = {
   /** Unique in its case, and the same whenever it is computed: `stop:objection`, `tell_recipient:erasure:Typeform`. */
@@ -59,11 +61,26 @@ export const taskOutcomes = ['done', 'not_needed', 'impossible', 'goes_on'] as c
 export type TaskOutcome = (typeof taskOutcomes)[number];
 
 /** Nobody may call these moot: the law or the company's own promise leaves no room (Art. 21(3), DEF-13, O5). */
-const binding: readonly TaskKind[] = ['stop', 'inform_affected', 'delete_identity_copy', 'purge_backups', 'judge_breach'];
+const binding: readonly TaskKind[] = [
+  'stop',
+  'restrict',
+  'delete_identity_copy',
+  'purge_backups',
+  'judge_breach',
+  'tell_forwarded',
+];
 
-export function mayEndAs(kind: TaskKind, how: TaskOutcome): boolean {
+/** Whether a task may end like this; a company that has promised to tell everybody of a breach has left itself no choice (DEF-13). */
+export function mayEndAs(kind: TaskKind, how: TaskOutcome, { breachNotifyAll }: Pick<Organisation, 'breachNotifyAll'>): boolean {
   if (how === 'goes_on') return kind === 'review_restriction';
+  if (kind === 'inform_affected' && breachNotifyAll) return how === 'done';
   return how === 'done' || !binding.includes(kind);
+}
+
+/** Not to tell the authority, those affected or the customer of a breach is for whoever answers for it to decide (Art. 33(1), 34(1)). */
+export function isForTheResponsible(kind: TaskKind, how: TaskOutcome): boolean {
+  const notices: readonly TaskKind[] = ['notify_authority', 'inform_affected', 'notify_controller'];
+  return notices.includes(kind) && how !== 'done';
 }
 
 /** Every task of a case as things stand, the next due first, done ones included. */
@@ -119,7 +136,7 @@ function identifiedOn(
   { proofs, receivedAt }: CaseFile,
   { identity }: Organisation,
 ): Temporal.PlainDate | undefined {
-  if (!isEnough(identityShown(proofs), identityNeeded(right, identity))) return undefined;
+  if (!isEnough(identityShown(proofs, identity), identityNeeded(right, identity))) return undefined;
   return osloDate(proofs.at(-1)?.at ?? receivedAt);
 }
 
@@ -130,14 +147,17 @@ function promptly(day: Temporal.PlainDate, workingDays: number, closedDays: read
 }
 
 /** A mail that reports a breach is the moment somebody in the company knew (Art. 33(1); B001–B005). */
-function breachTasks({ receivedAt, closedDays }: CaseFile, { breachNotifyAll }: Organisation): readonly Task[] {
+function breachTasks({ receivedAt }: CaseFile, { breachNotifyAll, role }: Organisation): readonly Task[] {
   const { triageDue, authorityNoticeDue } = breachClock(receivedAt);
   const timed = (kind: TaskKind, dueAt: Temporal.Instant): Task => ({ id: kind, kind, dueOn: osloDate(dueAt), dueAt });
-  const affected: Task = { id: 'inform_affected', kind: 'inform_affected', dueOn: promptly(osloDate(receivedAt), 1, closedDays) };
+  // Those affected are told "without undue delay" where the risk is high (Art. 34(1)); one who has promised "at once" has a day.
+  const affectedDue = breachNotifyAll ? receivedAt.add({ hours: 24 }) : authorityNoticeDue;
   return [
     timed('judge_breach', triageDue),
+    // "The processor shall notify the controller without undue delay after becoming aware" (Art. 33(2)).
+    ...(role === 'both' ? [timed('notify_controller', receivedAt.add({ hours: 24 }))] : []),
     timed('notify_authority', authorityNoticeDue),
-    ...(breachNotifyAll ? [affected] : []),
+    timed('inform_affected', affectedDue),
   ];
 }
 
@@ -174,21 +194,25 @@ export function tasksAfterAnswer(
   const carriedOut = (right: Right) => isCarriedOut(outcomes[right]);
   const sentOn = osloDate(sentAt);
   const tasks: Task[] = [];
-  for (const right of ['rectification', 'erasure', 'restriction'] as const) {
+  // A withdrawn consent, and an objection that is not about marketing, end in erasure too (Art. 17(1)(b), (c)).
+  const rests = lines.some(({ right, marketing }) => right === 'objection' && !marketing);
+  const erasing = ['erasure', 'consent_withdrawal', ...(rests ? ['objection'] : [])] as readonly Right[];
+  for (const right of ['rectification', 'restriction', ...erasing] as readonly Right[]) {
     if (!carriedOut(right)) continue;
     const dueOn = workingDaysAfter(sentOn, 5, closedDays);
     if (!organisation.recipients) tasks.push({ id: `tell_recipient:${right}`, kind: 'tell_recipient', dueOn });
     for (const { name } of organisation.recipients ?? [])
       tasks.push({ id: `tell_recipient:${right}:${name}`, kind: 'tell_recipient', dueOn, recipient: name });
   }
-  if (carriedOut('erasure') && organisation.backupDays !== null) {
+  if (erasing.some(carriedOut) && organisation.backupDays !== null) {
     const { purgedBy, verifyOn } = backupPurge(erasedOn, organisation.backupDays, closedDays);
     tasks.push({ id: 'purge_backups', kind: 'purge_backups', dueOn: verifyOn });
     tasks.push({ id: 'confirm_purge', kind: 'confirm_purge', dueOn: purgedBy });
   }
   if (carriedOut('restriction')) tasks.push(restrictionReview(1, sentOn));
   const keptUntil = outcomes.erasure === 'granted' ? undefined : dateIn(plan?.values['erasure.until']);
-  if (outcomes.erasure && keptUntil) tasks.push({ id: 'erase_kept', kind: 'erase_kept', dueOn: keptUntil });
+  // Kept through that day, and so erased on the next (K001–K004).
+  if (outcomes.erasure && keptUntil) tasks.push({ id: 'erase_kept', kind: 'erase_kept', dueOn: keptUntil.add({ days: 1 }) });
   const marketing = lines.some(({ right, marketing }) => right === 'objection' && marketing);
   if (marketing && organisation.suppression && carriedOut('objection'))
     tasks.push({ id: 'suppress', kind: 'suppress', dueOn: workingDaysAfter(sentOn, 2, closedDays) });
@@ -208,6 +232,11 @@ export function isCarriedOut(outcome: LineOutcome | undefined): boolean {
 /** The n-th look at whether data still have to be locked; "lifted" only after the person was told (Art. 18(3)). */
 export function restrictionReview(n: number, from: Temporal.PlainDate): Task {
   return { id: `review_restriction:${n}`, kind: 'review_restriction', dueOn: from.add({ days: 30 }) };
+}
+
+/** A request that went to its controller: the person learns where it is, two working days after it came (domain 3.2, R-PROCESSOR-FORWARD). */
+export function tellForwarded({ receivedAt, closedDays }: CaseFile): Task {
+  return { id: 'tell_forwarded', kind: 'tell_forwarded', dueOn: forwardBy(receivedAt, 2, closedDays) };
 }
 
 /** The controller says that they have it; we stay responsible for having handed it over (Art. 28(3)(e)). */

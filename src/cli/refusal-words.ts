@@ -48,6 +48,10 @@ export function reasonFor(refusal: Refusal, here: string): string {
       return 'they ask for access too, and what is erased can no longer be shown; answer both, or access first';
     case 'cannot_be_refused':
       return `${refusal.right} cannot be refused: marketing, and what rests on consent, stops when the person says so (Art. 21(3), 7(3)); if it is about neither, say so ("${here} rights --rights … --not-marketing")`;
+    case 'may_not_wait':
+      return `${refusal.right} may not wait: it stops when the person says so (Art. 21(3), 7(3))`;
+    case 'reason_removed':
+      return `this has to stand in the answer (Art. 12(4)): ${refusal.piece}`;
     case 'outcome_not_possible':
       return `${refusal.right} cannot be answered like that: it is not asked for, or the outcome has a letter of its own ("${here} plan withdrawn", or forwarded)`;
     case 'assessment_missing':

@@ -73,13 +73,15 @@ function answer(templates: TemplateSet, facts: ReplyFacts): LetterDraft {
     text: line.passages.map((passage) => written({ ...line, passage })).join('\n\n'),
   }));
   const [only, ...others] = texts;
+  const body = texts.map(({ title, text }) => (others.length === 0 ? text : `${title.toUpperCase()}\n\n${text}`)).join('\n\n');
   return {
     subjectLine: subjectLine(wording.answerOpening, others.length === 0 ? only?.title : undefined),
     language,
     opening: noted(filled(wording.answerOpening)),
-    body: texts.map(({ title, text }) => (others.length === 0 ? text : `${title.toUpperCase()}\n\n${text}`)).join('\n\n'),
+    body,
     closing: filled(wording.answerClosing),
     ...askedOfStaff(passages, facts, (right) => `${right}/`, searchesOf(lines, facts)),
+    mustStay: reasonsIn(body, passages, facts),
   };
 }
 
@@ -94,13 +96,15 @@ function searchesOf(lines: readonly Line[], { organisation, outcomes }: ReplyFac
 function otherLetter(templates: TemplateSet, kind: OtherLetter, facts: ReplyFacts): LetterDraft {
   const { wording, language, subjectLine, noted, filled, written } = begin(templates, facts, addressee(kind, facts));
   const template = wording.letters[kind];
+  const body = written({ passage: template });
   return {
     subjectLine: subjectLine(template),
     language,
     opening: noted(filled(wording.letterOpening)),
-    body: written({ passage: template }),
+    body,
     closing: filled(wording.letterClosing),
     ...askedOfStaff(alone(template), facts, () => `${kind}/`),
+    mustStay: reasonsIn(body, alone(template), facts),
   };
 }
 
@@ -197,6 +201,23 @@ function askedOfStaff(
     confirmations: [...claims.filter(({ text }, i) => claims.findIndex((other) => other.text === text) === i), ...more],
     missing: passages.flatMap((placed) => fieldsFilled(placed, facts).missing),
   };
+}
+
+/**
+ * What staff had to fill in and the body says: the ground of a refusal, the reason for more time. Without it the letter would not be
+ * what the law demands (Art. 12(4)), so that whoever edits the body may not take it out.
+ */
+function reasonsIn(body: string, passages: readonly PlacedPassage[], facts: ReplyFacts): readonly string[] {
+  return passages.flatMap((placed) => {
+    const { filled, missing } = fieldsFilled(placed, facts);
+    const required = placed.passage.fields.filter(
+      ({ id, required }) => required && !missing.includes(fieldKey(placed.right, id)),
+    );
+    return required.flatMap(({ id }) => {
+      const value = filled[id];
+      return typeof value === 'string' && body.includes(value) ? [value] : [];
+    });
+  });
 }
 
 function fieldsOf({ passage, right }: PlacedPassage, organisation: Organisation): readonly Field[] {

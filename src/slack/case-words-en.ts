@@ -37,6 +37,8 @@ export const enCaseWords: typeof nbCaseWords = {
     erase_kept: 'erase what was kept',
     review_restriction: 'look at the restriction again',
     suppress: 'put the address on the suppression list',
+    tell_forwarded: 'tell the person that the request was sent on',
+    notify_controller: 'notify the customer whose data they are',
     controller_confirms: 'get the customer’s confirmation',
   },
   taskOutcomes: {

@@ -40,6 +40,8 @@ export const nbCaseWords = {
     erase_kept: 'slett det som ble beholdt',
     review_restriction: 'se på begrensningen på nytt',
     suppress: 'legg adressen på sperrelisten',
+    tell_forwarded: 'si til personen at henvendelsen er sendt videre',
+    notify_controller: 'varsle kunden som opplysningene tilhører',
     controller_confirms: 'få bekreftet at kunden har fått den',
   } satisfies Record<TaskKind, string>,
   taskOutcomes: {

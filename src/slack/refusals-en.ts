@@ -26,6 +26,8 @@ export const enRefusals: Words['refusal'] = {
   cannot_be_refused: (right) =>
     `*${right} cannot be refused.* Marketing, and use that rests on consent, stops when the person says so. If it is about something else, say so first under “They ask for something else”.`,
   outcome_not_possible: (right) => `${right} cannot be answered like that here.`,
+  may_not_wait: (right) => `*${right} may not wait.* It stops when the person says so.`,
+  reason_removed: (piece) => `This has to stand in the answer: “${piece}”`,
   assessment_missing: (right) =>
     `*The assessment is missing.* The company has promised to assess each request. Write how you assessed: ${right}.`,
   not_done_yet: (task) => `*It is not done yet.* First this has to be reported done: ${task}.`,

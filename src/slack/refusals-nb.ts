@@ -25,6 +25,8 @@ export const nbRefusals = {
   cannot_be_refused: (right: string) =>
     `*${right} kan ikke avslås.* Reklame og bruk som bygger på samtykke, skal stoppe når personen sier fra. Gjelder det noe annet, si det først under «De ber om noe annet».`,
   outcome_not_possible: (right: string) => `Slik kan ikke ${right} besvares her.`,
+  may_not_wait: (right: string) => `*${right} kan ikke vente.* Det skal stoppe når personen sier fra.`,
+  reason_removed: (piece: string) => `Dette må stå i svaret: «${piece}»`,
   assessment_missing: (right: string) =>
     `*Vurderingen mangler.* Selskapet har lovet å vurdere hver henvendelse konkret. Skriv hvordan dere vurderte: ${right}.`,
   not_done_yet: (task: string) => `*Det er ikke gjort ennå.* Først må dette meldes gjort: ${task}.`,

@@ -46,6 +46,7 @@ export async function approveReply(world: World, approval: ApproveReply, by: Act
       confirmed: approval.confirmed,
       confirmationsNeeded: letter.draft.confirmations.map(({ id }) => id),
       missing: letter.draft.missing,
+      mustStay: letter.draft.mustStay,
       identity: approval.identity,
       code: codeIn(caseFile, installation, sendAfter),
       sendAfter,

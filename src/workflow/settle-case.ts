@@ -36,7 +36,10 @@ export async function settleRights(world: World, { caseId, ...settled }: SettleR
 }
 
 export async function markNotARequest(world: World, caseId: string, revision: number, by: Actor): Promise<Done | Refusal> {
-  return changeCase(world, caseId, { type: 'mark_not_a_request', revision, by: by.id });
+  const installation = await installationOfCase(world, caseId);
+  if (!installation) return { kind: 'refused', why: 'not_found' };
+  const { approvers } = installation;
+  return changeCase(world, caseId, { type: 'mark_not_a_request', revision, approvers, by: by.id });
 }
 
 export async function takeCase(world: World, caseId: string, by: Actor): Promise<Done | Refusal> {
@@ -63,6 +66,7 @@ export async function endTask(world: World, caseId: string, { on, ...task }: End
     type: 'end_task',
     ...task,
     on: day,
+    decides: installation.responsible.length > 0 ? installation.responsible : installation.approvers,
     organisation: installation.organisation,
     by: by.id,
   });

@@ -77,6 +77,8 @@ export type LetterDraft = {
   readonly closing: string;
   /** What the letter claims was done, in the staff's language: each must be confirmed before it can be approved. */
   readonly confirmations: readonly { readonly id: string; readonly text: string }[];
+  /** What staff filled in and the law wants said (Art. 12(4)), as it stands in `body`: it may be reworded around, not taken out. */
+  readonly mustStay: readonly string[];
   /** Keys of required fields that are empty, and of fields that hold no allowed value: not to be approved before it is empty. */
   readonly missing: readonly string[];
 };

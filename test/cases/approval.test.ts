@@ -27,6 +27,7 @@ const yes = (changes: Partial<ApproveCommand> = {}): ApproveCommand => ({
   responsible: [],
   fourEyes: false,
   channel: 'mail',
+  mustStay: [],
   missing: [],
   draftId: 'draft-1',
   sha256: 'abc',

@@ -20,6 +20,7 @@ function approve(changes: Partial<ApproveCommand> = {}): ApproveCommand {
     responsible: [],
     fourEyes: false,
     channel: 'mail',
+    mustStay: [],
     missing: [],
     identity: { method: 'known_fact', note: 'the course they took' },
     draftId: 'draft-1',

@@ -26,7 +26,7 @@ const asked = { what: 'asked', about: 'identity', at: noon } as const;
 
 describe('who has to be known (domain 3.5, Art. 12(6))', () => {
   const needing = (level: IdentityLevel, sensitive: boolean) =>
-    rights.filter((right) => identityNeeded(right, { sensitive }) === level);
+    rights.filter((right) => identityNeeded(right, { sensitive, mode: 'match', rights: [] }) === level);
 
   it('is nobody who wants less of us, asks, complains or reports a breach', () => {
     const none = ['objection', 'consent_withdrawal', 'information', 'complaint', 'breach'];
@@ -59,13 +59,22 @@ describe('proofs', () => {
     [['registered_address'], 'light'],
     [['known_fact'], 'light'],
     [['code'], 'light'],
-    [['registered_address', 'known_fact'], 'light'],
+    // A mailbox that is theirs, and something they know: two factors. A code and the address it went to: one mailbox.
+    [['registered_address', 'known_fact'], 'strong'],
+    [['registered_address', 'code'], 'light'],
     [['known_fact', 'code'], 'strong'],
     [['code', 'authority'], 'light'],
     [['code', 'code'], 'light'],
     [['bankid'], 'strong'],
   ])('%j are together worth: %s', (methods, level) => {
-    expect(identityShown(proofs(...methods))).toBe(level);
+    expect(identityShown(proofs(...methods), { mode: 'match' })).toBe(level);
+  });
+
+  it('are strong by BankID alone where the company has such a way (DFO-12)', () => {
+    expect(identityShown(proofs('known_fact', 'code'), { mode: 'strong' })).toBe('light');
+    expect(identityShown(proofs('bankid'), { mode: 'strong' })).toBe('strong');
+    expect(identityNeeded('erasure', { sensitive: true, mode: 'strong', rights: ['erasure'] })).toBe('strong');
+    expect(identityNeeded('objection', { sensitive: true, mode: 'strong', rights: ['erasure'] })).toBe('none');
   });
 
   it.each<[IdentityLevel, IdentityLevel, boolean]>([

@@ -38,7 +38,7 @@ const having = (caseFile: CaseFile, ...commands: readonly CaseCommand[]) =>
   }, caseFile);
 
 const take = (by = per): CaseCommand => ({ type: 'take_case', by });
-const noRequest = (revision = 1): CaseCommand => ({ type: 'mark_not_a_request', revision, by: per });
+const noRequest = (revision = 1): CaseCommand => ({ type: 'mark_not_a_request', revision, approvers: [per], by: per });
 const settle = (rights: readonly Right[], more: { revision?: number; notMarketing?: boolean } = {}): CaseCommand => ({
   type: 'settle_rights',
   revision: 1,

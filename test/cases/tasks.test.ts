@@ -185,7 +185,7 @@ describe('ending a task', () => {
     changes: { how?: TaskOutcome; on?: string; note?: string; organisation?: Organisation } = {},
   ) => {
     const { how = 'done', on = '2026-11-17', note = 'why', organisation = digfo } = changes;
-    return decide(caseFile, { type: 'end_task', id, how, on: day(on), note, organisation, by: per }, noon);
+    return decide(caseFile, { type: 'end_task', id, how, on: day(on), note, decides: [per], organisation, by: per }, noon);
   };
   const locked = (changes: Partial<CaseFile> = {}): CaseFile => ({
     ...answered(asked('restriction'), 'granted'),
@@ -196,7 +196,9 @@ describe('ending a task', () => {
 
   it.each<[TaskKind, readonly TaskOutcome[]]>([
     ['stop', ['done']],
-    ['inform_affected', ['done']],
+    ['inform_affected', ['done', 'not_needed', 'impossible']],
+    ['restrict', ['done']],
+    ['tell_forwarded', ['done']],
     ['delete_identity_copy', ['done']],
     ['purge_backups', ['done']],
     ['judge_breach', ['done']],
@@ -204,7 +206,7 @@ describe('ending a task', () => {
     ['notify_authority', ['done', 'not_needed', 'impossible']],
     ['review_restriction', ['done', 'not_needed', 'impossible', 'goes_on']],
   ])('%s may end as %j', (kind, outcomes) => {
-    expect(taskOutcomes.filter((how) => mayEndAs(kind, how))).toEqual(outcomes);
+    expect(taskOutcomes.filter((how) => mayEndAs(kind, how, digfo))).toEqual(outcomes);
   });
 
   it('says how, by whom, on which day, and keeps the note sealed', () => {

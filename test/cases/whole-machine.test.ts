@@ -452,7 +452,7 @@ function isKnown(
   const needed = identityNeeded(right, identity);
   if (needed === 'none') return true;
   const mayAct = !senderSigns.onBehalf || proofs.some(({ method }) => method === 'authority');
-  return mayAct && isEnough(identityShown(proofs), needed);
+  return mayAct && isEnough(identityShown(proofs, identity), needed);
 }
 
 /** The case as it stood when somebody said yes, with what they said about identity in the same breath. */

@@ -111,6 +111,7 @@ export const answer: LetterDraft = {
   body: 'Vi har lett og funnet: [[hva vi fant]].',
   closing: 'Du kan klage til Datatilsynet.',
   confirmations: [{ id: 'searched', text: 'vi har lett i alle systemene våre' }],
+  mustStay: [],
   missing: [],
 };
 

@@ -60,7 +60,10 @@ export function refusalSentence(refusal: Refusal, words: Words): string {
     case 'cannot_be_refused':
     case 'outcome_not_possible':
     case 'assessment_missing':
+    case 'may_not_wait':
       return say[refusal.why](capitalised(words.rights[refusal.right]));
+    case 'reason_removed':
+      return say.reason_removed(esc(refusal.piece));
     case 'not_done_yet': {
       const first = say.not_done_yet(words.tasks[refusal.task]);
       return refusal.task === 'erase' ? `${first} ${say.eraseAfterAccess}` : first;
