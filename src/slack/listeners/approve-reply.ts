@@ -22,6 +22,8 @@ function atField(refusal: Refusal, fieldOf: FilledIn['fieldOf'], words: Words): 
       return complaint(fieldOf.confirmation(refusal.missing[0] ?? ''), words.refusal.not_confirmed);
     case 'gap_left':
       return complaint(fieldOf.gap(refusal.gap), words.refusal.gap_left(refusal.gap));
+    case 'reason_removed':
+      return complaint(fieldOf.first, words.refusal.reason_removed(refusal.piece));
     case 'empty_answer':
       return complaint(fieldOf.first, words.refusal.empty_answer);
     case 'identity_missing':

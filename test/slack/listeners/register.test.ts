@@ -130,6 +130,7 @@ describe('"Godkjenn og send"', () => {
     [{ kind: 'refused', why: 'not_confirmed', missing: ['searched'] }, confirmId, 'Kryss av for alt før du godkjenner.'],
     [{ kind: 'refused', why: 'gap_left', gap: '[[hva vi fant]]' }, bodyId, 'Her mangler noe: [[hva vi fant]]'],
     [{ kind: 'refused', why: 'empty_answer' }, bodyId, 'Svaret er tomt.'],
+    [{ kind: 'refused', why: 'reason_removed', piece: 'artikkel 15' }, bodyId, 'Dette må stå i svaret: «artikkel 15»'],
   ] as const satisfies readonly (readonly [Refusal, string, string])[])(
     'says at the field what is to be put right: %j',
     async (refusal, field, sentence) => {
