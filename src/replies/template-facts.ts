@@ -49,7 +49,7 @@ export function templateFacts(facts: ReplyFacts, language: AnswerLanguage, surro
     asked,
     rest,
     to_requester: toRequester,
-    ...(line ? { right_name: line.name, wish: line.wish, partly: line.partly } : {}),
+    ...(line ? { right: line.right, right_name: line.name, wish: line.wish, partly: line.partly } : {}),
     fields,
     remark: remark ? local(remark) : null,
     authority,
@@ -86,12 +86,19 @@ export function templateFacts(facts: ReplyFacts, language: AnswerLanguage, surro
 
 const locales: Readonly<Record<AnswerLanguage, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
 
-/** `7 dager`, `12 timer`, `10 minutter`: in the largest unit that says it exactly. */
+/** `7 døgn`, `12 timer`, `ett døgn`: in the largest unit that says it exactly. */
 function lasts(minutes: number, language: AnswerLanguage): string {
   const [unit, size] =
     minutes % 1440 === 0 ? (['day', 1440] as const) : minutes % 60 === 0 ? (['hour', 60] as const) : (['minute', 1] as const);
-  return new Intl.NumberFormat(locales[language], { style: 'unit', unit, unitDisplay: 'long' }).format(minutes / size);
+  const count = minutes / size;
+  if (count === 1) return one[unit][language];
+  return new Intl.NumberFormat(locales[language], { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }
+const one = {
+  day: { nb: 'ett døgn', nn: 'eitt døgn', en: 'one day' },
+  hour: { nb: 'én time', nn: 'éin time', en: 'one hour' },
+  minute: { nb: 'ett minutt', nn: 'eitt minutt', en: 'one minute' },
+} as const;
 
 /** The facts of a morning's digest, which goes to managers: counts, case numbers and `nameOf` the rights in their language. */
 export function digestFacts({ name }: Organisation, digest: Digest, nameOf: (right: Right) => string) {

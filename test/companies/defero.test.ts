@@ -214,7 +214,7 @@ describe('Defero', () => {
       identity: bankid,
     });
 
-    expect(answer.text).toMatch(/Vi må beholde dette til 31\. desember 2030[\s\S]*Kvitteringen for abonnementet\./);
+    expect(answer.text).toMatch(/Vi må beholde dette til og med 31\. desember 2030[\s\S]*Kvitteringen for abonnementet\./);
     expect(answer.text).toContain('Uten kontoen kan du ikke lenger bruke Min Side.');
     expect(await tasks(frist)).toEqual(['tell_recipient:erasure:BankID 2026-11-24', 'erase_kept 2030-12-31']);
   });

@@ -67,7 +67,7 @@ describe('DIGFO answers', () => {
 
     const notice = await send(frist, { letter: 'extension', values: more });
 
-    expect(notice.text).toContain('Før sa vi 31. desember 2026. Den dagen er alt gått, og det skulle den ikke. Vi beklager');
+    expect(notice.text).toContain('Før sa vi 31. desember 2026. Vi skulle ha svart deg eller sagt fra innen da. Vi beklager');
     expect(frist.board.lines).toContainEqual(expect.objectContaining({ type: 'alert', about: 'limit', days: -4 }));
     expect(frist.smtp.mails.map(({ to }) => to)).toContain('daglig.leder@digfo.example');
   });
@@ -206,7 +206,7 @@ describe('DIGFO answers', () => {
     expect(unread).toMatchObject({ why: 'cannot_be_refused' });
     expect(noGround).toMatchObject({ why: 'field_missing', missing: expect.arrayContaining(['objection.legal_basis']) });
     const grounds = form.kind === 'form' ? form.fields.find(({ key }) => key === 'objection.legal_basis')?.choices : undefined;
-    expect(grounds?.map(({ id }) => id)).toEqual(['art-21-1-grounds', 'art-21-1-claims', 'art-21-1-basis']);
+    expect(grounds?.map(({ id }) => id)).toEqual(['art-21-1-grounds', 'art-21-1-claims', 'art-21-1-contract', 'art-21-1-law']);
     expect(answer.text).toContain(
       'vi har tvingende grunner til denne bruken, og de veier tyngre enn hensynet til deg (GDPR artikkel 21 nr. 1)',
     );

@@ -62,7 +62,7 @@ describe('Digitools', () => {
     });
     expect(handedOn.text).toContain(request.wish);
     expect(handedOn.text).toContain('Jeg står i kundelisten til Fjordkjeden.');
-    expect(handedOn.text).toContain('Vi mottok henvendelsen 17. november 2026. Fristen deres løper fra den dagen');
+    expect(handedOn.text).toContain('Vi mottok henvendelsen 17. november 2026. Regn fristen fra den dagen');
     expect(told).toMatchObject({ to: kari.address, subjectLine: 'Re: Spørsmål' });
     expect(told.text).toContain('Fjordkjeden bestemmer over disse opplysningene.');
     expect(told.text).not.toMatch(/Vi slettet/);
@@ -182,8 +182,8 @@ describe('Digitools', () => {
     });
     for (const name of ['SurveyMonkey', 'Google (Analytics)']) await endTask(desk, `tell_recipient:erasure:${name}`);
 
-    expect(withoutDate).toMatchObject({ why: 'field_missing', missing: ['erasure.until'] });
-    expect(answer.text).toContain('Vi må beholde dette til 31. desember 2029');
+    expect(withoutDate).toMatchObject({ why: 'gap_left' });
+    expect(answer.text).toContain('Vi må beholde dette til og med 31. desember 2029');
     expect(answer.text).toContain('Fakturaer der du står som kontaktperson.');
     expect(answer.text).toContain('bokføringsloven § 13');
     expect(answer.text).toContain('Du kan klage til Datatilsynet');

@@ -50,16 +50,20 @@ describe('a refusal', () => {
         expect(answer(right, outcome, language).body, `${right} ${outcome}`).toContain('[[');
   });
 
-  it.each(languages)('in %s says its ground, Datatilsynet and the courts in its own text', (language) => {
-    for (const right of ['access', 'rectification', 'erasure', 'restriction', 'portability'] as const)
-      for (const outcome of ['refused', 'partly', 'not_identified'] as const) {
-        const { body } = answer(right, outcome, language);
+  it.each(languages)(
+    'in %s says its ground, and Datatilsynet and the courts once, where nobody can edit them away',
+    (language) => {
+      for (const right of ['access', 'rectification', 'erasure', 'restriction', 'portability'] as const)
+        for (const outcome of ['refused', 'partly', 'not_identified'] as const) {
+          const { body, closing } = answer(right, outcome, language);
 
-        expect(body).toMatch(/GDPR (artikkel|Article) \d+/);
-        expect(body).toContain('Datatilsynet (Postboks 458 Sentrum');
-        expect(body).toMatch({ nb: /domstolene/, nn: /domstolane/, en: /the courts/ }[language]);
-      }
-  });
+          expect(body).toMatch(/(GDPR (artikkel|Article) \d+|§ 16|section 16)/);
+          expect(body).not.toContain('Datatilsynet');
+          expect(closing).toContain('Datatilsynet (Postboks 458 Sentrum');
+          expect(closing).toMatch({ nb: /domstolene/, nn: /domstolane/, en: /the courts/ }[language]);
+        }
+    },
+  );
 
   it.each(languages)('in %s that rests on "a law" waits until the law is named', (language) => {
     for (const [right, ground] of [
@@ -86,8 +90,13 @@ describe('a refusal', () => {
       );
     };
 
-    expect(grounds('erasure')).toEqual(expect.arrayContaining(['art-17-1', 'art-17-3-a', 'art-17-3-e', 'art-12-5-b']));
-    expect(grounds('access')).toEqual(expect.arrayContaining(['art-15-4', 'popplyl-16-a', 'popplyl-16-f']));
+    expect(grounds('erasure')).toEqual(expect.arrayContaining(['art-17-1-contract', 'art-17-3-a', 'art-17-3-e', 'art-12-5-b']));
+    expect(grounds('access')).toEqual(expect.arrayContaining(['popplyl-16-b', 'popplyl-16-f']));
+    // The rights of others limit the copy and not the answer (recital 63); foreign policy is for public bodies.
+    expect(grounds('access')).not.toContain('art-15-4');
+    expect(grounds('access')).not.toContain('popplyl-16-a');
+    // A decision by agreement or by consent is where Article 22(3) makes the look of a person a right.
+    expect(grounds('automated_decision')).toEqual(['art-22-1-person', 'art-22-1-effect', 'art-22-2-b', 'art-12-5-b']);
     // An objection to marketing looks like any other to a template, so the easy way out is never offered.
     expect(grounds('objection')).not.toContain('art-12-5-b');
     expect(grounds('consent_withdrawal')).toEqual([]);
@@ -119,8 +128,20 @@ describe('an erasure', () => {
       until: '2029-12-31',
     });
 
-    expect(body).toMatch(/beholde dette til 31\. desember 2029.*\nfakturaene dine fra 2024/);
+    expect(body).toMatch(/beholde dette til og med 31\. desember 2029.*\nfakturaene dine fra 2024/);
+    expect(body).toContain('sletter vi det dagen etter');
     expect(body).toContain('bokføringsloven § 13');
+  });
+
+  it.each(languages)('in %s that keeps something waits for a day, or for what ends it', (language) => {
+    for (const outcome of ['partly', 'refused'] as const) {
+      const until = (values: Record<string, string>) =>
+        answer('erasure', outcome, language, { legal_basis: 'art-17-1-contract', ...values }).body;
+
+      expect(until({})).toContain('[[');
+      expect(until({ until_event: 'leieavtalen er slutt' })).toMatch(/leieavtalen er slutt[.:]/);
+      expect(until({ until_event: 'leieavtalen er slutt' })).not.toContain('[[');
+    }
   });
 });
 
@@ -137,6 +158,15 @@ describe('an objection', () => {
     expect(answer('objection', 'granted', language, { use: 'other' }).body).toContain('[[');
     expect(answer('objection', 'granted', language, { use: 'other', stopped: 'Example' }).body).not.toContain('[[');
   });
+});
+
+it.each(languages)('a refused objection in %s says when locked data are used again, before they are', (language) => {
+  for (const outcome of ['partly', 'refused'] as const) {
+    const body = (values: Record<string, string>) => answer('objection', outcome, language, values).body;
+
+    expect(body({ used_again_on: '2026-04-20' })).toMatch(/20\.? (april|April) 2026/);
+    expect(body({})).not.toMatch(/sperret mens|sperra medan|locked while/);
+  }
 });
 
 describe('an access answer', () => {

@@ -66,7 +66,7 @@ it('a refusal with its ground goes from the card through its form and its review
 
   const answer = frist.smtp.mails.at(-1);
   expect(answer).toMatchObject({ to: kari.address });
-  expect(answer?.text).toContain('GDPR artikkel 15 nr. 4');
+  expect(answer?.text).toContain('personopplysningsloven § 16 første ledd bokstav f');
   expect(answer?.text).toContain('Kopien ville røpe hva andre har skrevet.');
   expect(answer?.text).toContain('Du kan klage til Datatilsynet');
   expect((await frist.onlyCase()).lines).toMatchObject([{ right: 'access', answered: { outcome: 'refused' } }]);
@@ -111,7 +111,7 @@ function filledForm(form: SlackModal): SubmittedValues {
   const values: Record<string, SubmittedValues[string]> = {};
   for (const { block_id: id, element } of form.blocks) {
     if (!id || !element) continue;
-    if (element.type === 'static_select') values[id] = chosen('art-15-4');
+    if (element.type === 'static_select') values[id] = chosen('popplyl-16-f');
     if (id.includes('.reason:')) values[id] = { v: { type: element.type, value: 'Kopien ville røpe hva andre har skrevet.' } };
   }
   return values;
