@@ -109,7 +109,10 @@ function obstacleToHandingOn(letter: LetterKind, caseFile: CaseFile, { role }: O
   if (role !== 'both') return refused({ why: 'not_a_processor' });
   const handedOn = caseFile.sent.some((sent) => sent.letter === 'to_controller');
   if (letter === 'forwarded' && !handedOn) return refused({ why: 'letter_first', letter: 'to_controller' });
-  return nothingUnanswered(caseFile) ?? (letter === 'forwarded' ? nothingAsked(caseFile) : undefined);
+  if (letter === 'to_controller') return nothingUnanswered(caseFile);
+  // Who has been told of nothing is told, whatever else became of the request since.
+  const untold = caseFile.tasksMade.some(({ id }) => id === 'tell_forwarded' && !caseFile.tasksEnded[id]);
+  return nothingAsked(caseFile) ?? (untold ? undefined : nothingUnanswered(caseFile));
 }
 
 /** Which lines may be answered how, and in what order. */

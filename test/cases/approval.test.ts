@@ -93,7 +93,7 @@ describe('who may say yes', () => {
   it.each<[string, Outcomes, string | undefined]>([
     ['everything is refused', { access: 'refused' }, 'responsible_needed'],
     ['a part is given', { access: 'partly' }, undefined],
-    ['one of two is refused', { access: 'granted', complaint: 'refused' }, undefined],
+    ['one of two is refused', { access: 'granted', complaint: 'refused' }, 'responsible_needed'],
     ['both are refused', { access: 'refused', complaint: 'refused' }, 'responsible_needed'],
   ])('is the responsible where %s (domain 3.3)', (_, outcomes, refusal) => {
     const caseFile = planned(asked('access', 'complaint'), 'answer', outcomes);
@@ -232,7 +232,8 @@ describe('what is done with a yes', () => {
   });
 
   it('is a code that goes out with the letter that carries it, and with no other', () => {
-    const unknown = { ...asked('access'), proofs: [] };
+    const question = { what: 'asked', about: 'identity', at: noon } as const;
+    const unknown = { ...asked('access'), proofs: [], exchanges: [question] };
     const code = { digits: '271828', address: kari.address, validUntil: noon.add({ hours: 24 }) };
     const { events } = decide(planned(unknown, 'identity_code'), yes({ code }), noon);
 

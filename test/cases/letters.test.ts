@@ -61,7 +61,7 @@ const whyNotAnswer = (outcomes: Outcomes, caseFile: CaseFile, organisation = dig
 describe('whose yes a letter needs', () => {
   it('is an approver’s for what binds the company, and a handler’s for the rest (domain O12)', () => {
     expect(new Set(letterKinds.filter((letter) => yesNeeded(letter) === 'approver'))).toEqual(
-      new Set(['answer', 'extension', 'fee', 'breach_notice', 'restriction_lifting', 'disclosure']),
+      new Set(['answer', 'extension', 'fee', 'to_controller', 'breach_notice', 'restriction_lifting', 'disclosure']),
     );
   });
 });
@@ -77,7 +77,6 @@ describe('the letters that are offered', () => {
     expect(possibleLetters(asked('access'), digfo, noon)).toEqual([
       'answer',
       'identity_request',
-      'identity_code',
       'clarification',
       'extension',
       'merged',
@@ -270,7 +269,11 @@ describe('a question who somebody is', () => {
   it('is not asked by a second code while one is out', () => {
     const code = { digits: '123456', address: 'kari@example.no', validUntil: noon, wrongTries: 0 };
 
-    expect(why('identity_code', { ...asked('access'), code })).toBe('already_asked');
+    expect(why('identity_code', { ...withExchange(asked('access'), 'identity', 'asked'), code })).toBe('already_asked');
+  });
+
+  it('is never put to the address on record alone: whoever asked is told first why, and what happens to the limit', () => {
+    expect(why('identity_code', asked('access'))).toBe('letter_first');
   });
 });
 
@@ -320,12 +323,15 @@ describe('another letter', () => {
     ['says so only once it was', 'forwarded', asked('access'), processor, 'letter_first'],
     ['says so only once somebody has named what is asked', 'forwarded', handedOn(inTriage()), processor, 'no_rights'],
     [
-      'hands nothing on that is answered',
+      'hands on the customer’s part when our own is answered',
       'forwarded',
       handedOn(answered(asked('access', 'erasure'), 'access')),
       processor,
-      'already_answered',
+      undefined,
     ],
+    ['hands nothing on when all is answered', 'to_controller', answered(asked('access'), 'access'), processor, 'wrong_stage'],
+    ['puts off no stop of marketing', 'extension', asked('objection'), digfo, 'may_not_wait'],
+    ['takes more time for what may wait beside it', 'extension', asked('objection', 'access'), digfo, undefined],
     ['is never handed on by a controller', 'forwarded', asked('access'), digfo, 'not_a_processor'],
     ['takes nothing back by silence', 'withdrawn', asked('access'), digfo, 'not_in_writing'],
     ['takes back what the person takes back in writing', 'withdrawn', twice(asked('access')), digfo, undefined],

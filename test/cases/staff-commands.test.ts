@@ -430,7 +430,7 @@ describe('what becomes of a letter', () => {
     expect(wentOut('extension', asked('access')).extensionNotices).toEqual([noon]);
   });
 
-  it.each<LetterKind>(['fee', 'clock_resumed', 'to_controller', 'merged', 'breach_notice', 'id_copy_deleted', 'disclosure'])(
+  it.each<LetterKind>(['fee', 'clock_resumed', 'merged', 'breach_notice', 'id_copy_deleted', 'disclosure'])(
     'changes nothing but that it left: %s',
     (letter) => {
       const caseFile = { ...asked('access'), plan: { letter, outcomes: {}, values: {}, body: undefined, by: per } };

@@ -19,7 +19,7 @@ import {
 } from '../../src/cases/tasks.ts';
 import type { Right } from '../../src/intents/classification.ts';
 import { caseAfter, caseOpened, noon } from '../support/case-files.ts';
-import { per } from '../support/people.ts';
+import { ingrid, per } from '../support/people.ts';
 import { digfo } from '../support/slack-cases.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -63,7 +63,13 @@ describe('what a request asks for beyond words', () => {
       'a breach is judged within four hours and told within 72',
       asked('breach'),
       {},
-      ['judge_breach 2026-11-17', 'notify_authority 2026-11-20'],
+      ['judge_breach 2026-11-17', 'notify_authority 2026-11-20', 'inform_affected 2026-11-20'],
+    ],
+    [
+      'and the customer of a processor is told (Art. 33(2))',
+      asked('breach'),
+      { role: 'both' },
+      ['judge_breach 2026-11-17', 'notify_controller 2026-11-18', 'notify_authority 2026-11-20', 'inform_affected 2026-11-20'],
     ],
     [
       'and told to all who are affected (DEF-13)',
@@ -78,7 +84,7 @@ describe('what a request asks for beyond words', () => {
       'a breach stays one whatever the answer was',
       answered(asked('breach'), 'refused'),
       {},
-      ['judge_breach 2026-11-17', 'notify_authority 2026-11-20'],
+      ['judge_breach 2026-11-17', 'notify_authority 2026-11-20', 'inform_affected 2026-11-20'],
     ],
   ])('%s', (_, caseFile, changes, tasks) => {
     expect(due(tasksOf(caseFile, { ...digfo, ...changes }))).toEqual(tasks);
@@ -225,10 +231,23 @@ describe('ending a task', () => {
   it.each<[string, string, Parameters<typeof end>[2], object]>([
     ['there is no such task', 'erase:erasure', {}, { why: 'no_such_task' }],
     ['the law leaves no room', 'stop:objection', { how: 'not_needed' }, { why: 'task_is_binding', task: 'stop' }],
-    ['nobody says why it is moot', 'restrict:restriction', { how: 'not_needed', note: '' }, { why: 'no_reason' }],
+    ['nobody says why it is moot', 'tell_recipient:erasure', { how: 'not_needed', note: '' }, { why: 'no_reason' }],
+    ['no reason makes it moot', 'restrict:restriction', { how: 'not_needed' }, { why: 'task_is_binding' }],
     ['the day lies ahead', 'stop:objection', { on: '2026-11-18' }, { why: 'in_the_future' }],
   ])('is refused where %s', (_, id, changes, refusal) => {
-    expect(end(asked('objection', 'restriction'), id, changes)).toMatchObject({ events: [], refusal });
+    const recipient = { id: 'tell_recipient:erasure', kind: 'tell_recipient', dueOn: day('2026-11-24') } as const;
+    expect(end({ ...asked('objection', 'restriction'), tasksMade: [recipient] }, id, changes)).toMatchObject({
+      events: [],
+      refusal,
+    });
+  });
+
+  it('is for the responsible where nobody is to be told of a breach (Art. 33(1), 34(1))', () => {
+    const moot = { type: 'end_task', id: 'notify_authority', how: 'not_needed', on: day('2026-11-17'), note: 'no risk' } as const;
+    const by = (who: string) => decide(asked('breach'), { ...moot, decides: [ingrid], organisation: digfo, by: who }, noon);
+
+    expect(by(per).refusal).toMatchObject({ why: 'responsible_needed', responsible: [ingrid] });
+    expect(by(ingrid).events).toHaveLength(1);
   });
 
   it('is refused twice', () => {

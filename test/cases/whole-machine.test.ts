@@ -112,7 +112,12 @@ describe('the end of a case', () => {
       const { outcome, into } = event.data;
       const left = caseFile.sent.map(({ letter }) => letter);
       if (outcome === 'not_a_request')
-        return event.by === handler || left.includes('no_request') || left.includes('freedom_of_information');
+        return (
+          event.by === approver ||
+          (event.by === handler && step.before.caseFile.triage !== undefined) ||
+          left.includes('no_request') ||
+          left.includes('freedom_of_information')
+        );
       if (outcome === 'merged') return event.by === handler && into !== undefined;
       const letter = outcome === 'answered' ? 'answer' : outcome;
       return isAnswered(caseFile) && left.includes(letter);
