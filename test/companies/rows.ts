@@ -59,10 +59,19 @@ export const rows: Readonly<Record<string, Row>> = {
   'DIG-12': { tests: [facts, digfo] },
   'DIG-13': { tests: [facts, digfo] },
 
-  'DGT-1': { tests: [facts, digitools] },
-  'DGT-2': { tests: [facts, digitools] },
+  'DGT-1': {
+    tests: [facts, digitools],
+    left: 'Nothing presses for the two working days before somebody has said that it is the customer who decides; the alarms on triage and on unassigned cases do.',
+  },
+  'DGT-2': {
+    tests: [facts, digitools],
+    left: 'Receipt is when the mail of the form arrived. A time that the form writes into the mail is not read; a handler corrects the receipt.',
+  },
   'DGT-3': { tests: [facts, digitools] },
-  'DGT-4': { tests: [facts, digitools] },
+  'DGT-4': {
+    tests: [facts, digitools],
+    left: 'The review shows from the first moment what proof is missing; no alarm of its own says after a working day that nobody has asked.',
+  },
   'DGT-5': { tests: [facts, digitools] },
   'DGT-6': { tests: [facts, digitools] },
   'DGT-7': { tests: [facts, digitools] },
@@ -84,7 +93,10 @@ export const rows: Readonly<Record<string, Row>> = {
   'DFO-1': { tests: [facts, defero] },
   'DFO-2': { tests: [facts, defero] },
   'DFO-3': { tests: [facts, defero] },
-  'DFO-4': { tests: [facts, defero] },
+  'DFO-4': {
+    tests: [facts, defero],
+    left: 'The withdrawal does not add a line of erasure: its own answer says that what rested on the consent alone is erased, and an approver confirms it.',
+  },
   'DFO-5': { tests: [facts, defero] },
   'DFO-6': { tests: [facts, defero] },
   'DFO-7': {
