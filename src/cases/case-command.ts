@@ -50,6 +50,13 @@ export type CaseCommand =
       readonly responsible: readonly string[];
     }
   | { readonly type: 'name_requester'; readonly requester: Requester; readonly by: string }
+  | {
+      readonly type: 'record_disclosure';
+      readonly on: Temporal.PlainDate;
+      readonly secret: boolean;
+      readonly note: string;
+      readonly by: string;
+    }
   | { readonly type: 'look_at_mail'; readonly mailId: string; readonly by: string }
   | {
       readonly type: 'plan_letter';

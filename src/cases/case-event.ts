@@ -126,6 +126,12 @@ export type CaseHappening =
       readonly data: { readonly id: string; readonly how: TaskOutcome; readonly on: string };
       readonly sealed: { readonly note: string } | undefined;
     }
+  | {
+      readonly type: 'disclosed';
+      readonly data: { readonly on: string; readonly secret: boolean };
+      /** To whom, what, and by which law. */
+      readonly sealed: { readonly note: string } | undefined;
+    }
   | { readonly type: 'mail_viewed'; readonly data: { readonly mailId: string }; readonly sealed: undefined }
   | { readonly type: 'receipt_sent'; readonly data: { readonly messageId: string }; readonly sealed: undefined }
   | {

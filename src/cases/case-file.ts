@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Language, Right } from '../intents/classification.ts';
 import type { Verdict } from '../message/message.ts';
+import type { Disclosure } from './disclosures.ts';
 import type { IdentityProof, IssuedCode, SenderSigns } from './identity.ts';
 import type { AskedQuestion, LetterKind, LineOutcome, Outcomes, Plan } from './letters.ts';
 import type { Exchange } from './pauses.ts';
@@ -64,6 +65,8 @@ export type CaseFile = {
   readonly addressOnRecord: string | undefined;
   /** Copies of identity documents that came unasked and are not gone yet, by mail (domain O5). */
   readonly identityCopies: readonly { readonly mailId: string; readonly at: Temporal.Instant }[];
+  /** What went to an authority that may demand it; where it is not secret, the person is told (DFO-11). */
+  readonly disclosures: readonly Disclosure[];
   /** Tasks that an answer left behind; those that follow from the lines alone are computed (`tasks.ts`). */
   readonly tasksMade: readonly Task[];
   readonly tasksEnded: Readonly<Record<string, TaskEnd>>;

@@ -4,6 +4,7 @@ import type { CaseCommand, Command, FoundRight } from './case-command.ts';
 import type { CaseEvent } from './case-event.ts';
 import type { CaseFile } from './case-file.ts';
 import { all, type Decision, happened, isAtRest, notAtRest, nothing, refused } from './decision.ts';
+import { recordDisclosure } from './disclosures.ts';
 import { endTask } from './end-task.ts';
 import { isExpired } from './identity.ts';
 import { obstacleTo } from './letter-rules.ts';
@@ -33,6 +34,8 @@ export function decide(caseFile: CaseFile, command: CaseCommand, now: Temporal.I
       return correct(caseFile, command, now);
     case 'name_requester':
       return nameRequester(caseFile, command, now);
+    case 'record_disclosure':
+      return recordDisclosure(caseFile, command, now);
     case 'look_at_mail':
       return happened(now, command.by, { type: 'mail_viewed', data: { mailId: command.mailId }, sealed: undefined });
     case 'plan_letter':

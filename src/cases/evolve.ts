@@ -70,6 +70,7 @@ function opened({ caseId, at, data, sealed }: Opening): CaseFile {
     lapsedCodeSince: undefined,
     addressOnRecord: undefined,
     identityCopies: [],
+    disclosures: [],
     tasksMade: [],
     tasksEnded: {},
     sent: [],
@@ -129,6 +130,10 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
       return { ...caseFile, code: undefined, lapsedCodeSince: event.at };
     case 'identity_copy_received':
       return { ...caseFile, identityCopies: [...caseFile.identityCopies, { mailId: event.data.mailId, at: event.at }] };
+    case 'disclosed': {
+      const { on, secret } = event.data;
+      return { ...caseFile, disclosures: [...caseFile.disclosures, { on: Temporal.PlainDate.from(on), secret }] };
+    }
     case 'tasks_made': {
       const made = event.data.tasks.map(({ dueOn, ...task }) => ({ ...task, dueOn: Temporal.PlainDate.from(dueOn) }));
       return { ...caseFile, tasksMade: [...caseFile.tasksMade, ...made] };

@@ -3,6 +3,7 @@ import { type Right, rights } from '../intents/classification.ts';
 import { isBefore, osloDate } from './calendar.ts';
 import { caseClock, commitmentOf } from './case-clock.ts';
 import type { CaseFile } from './case-file.ts';
+import { isSecret } from './disclosures.ts';
 import { limitsFrom } from './due-dates.ts';
 import { identityNeeded, identityShown, isEnough } from './identity.ts';
 import { type LetterKind, letterKinds, type Outcomes } from './letters.ts';
@@ -98,8 +99,9 @@ export function obstacleTo(
       return answeredAtAll(caseFile);
     case 'id_copy_deleted':
       return caseFile.identityCopies.length > 0 ? undefined : refused({ why: 'wrong_stage', status });
-    case 'merged':
     case 'disclosure':
+      return isSecret(caseFile) ? refused({ why: 'secret' }) : undefined;
+    case 'merged':
       return undefined;
   }
 }

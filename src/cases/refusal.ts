@@ -67,5 +67,7 @@ export type Refusal =
   | { readonly kind: 'refused'; readonly why: 'task_is_binding'; readonly task: TaskKind }
   /** "We sent your request there" is said once it was sent (DGT-1). */
   | { readonly kind: 'refused'; readonly why: 'letter_first'; readonly letter: LetterKind }
+  /** A law or an order keeps us from telling the person that data were disclosed (DFO-11). */
+  | { readonly kind: 'refused'; readonly why: 'secret' }
   /** Before data are used again the person is told (Art. 18(3)); before the backups' end is noted, too. */
   | { readonly kind: 'refused'; readonly why: 'tell_the_person_first'; readonly letter: LetterKind };

@@ -4,6 +4,7 @@ import { osloDate } from './calendar.ts';
 import type { Command } from './case-command.ts';
 import type { CaseFile } from './case-file.ts';
 import { afterEvents, all, type Decision, happened, nothing, refused } from './decision.ts';
+import { toldOfDisclosure } from './disclosures.ts';
 import type { LetterKind, Outcomes } from './letters.ts';
 import type { Organisation } from './organisation.ts';
 import { controllerConfirms, openTasks, type Task, tasksAfterAnswer, tellForwarded } from './tasks.ts';
@@ -32,7 +33,7 @@ export function recordSent(caseFile: CaseFile, command: Omit<Command<'record_sen
   const { letter, outcomes } = stage.approval;
   const sent = happened(now, by, { type: 'reply_sent', data: { draftId, messageId, how }, sealed: undefined });
   const tasks = tasksMade(now, by, tasksAfterLetter(letter, outcomes, caseFile, organisation, now));
-  const decided = all(sent, tasks, endedBy(letter, caseFile, now, by));
+  const decided = all(sent, tasks, endedBy(letter, caseFile, organisation, now, by));
   const pointedElsewhere = letter === 'freedom_of_information' || letter === 'no_request';
   if (pointedElsewhere)
     return all(decided, happened(now, by, { type: 'case_closed', data: { outcome: 'not_a_request' }, sealed: undefined }));
@@ -54,10 +55,17 @@ function tasksAfterLetter(
   return tasksAfterAnswer(outcomes, caseFile, organisation, now, erasedOn);
 }
 
-/** "Your data are gone from the backups too" is itself what was to be done, and so is "we sent your request on". */
-function endedBy(letter: LetterKind, { tasksMade: made }: CaseFile, now: Temporal.Instant, by: string): Decision {
+/** "Your data are gone from the backups too" is itself what was to be done; so are "we sent your request on" and "an authority got data". */
+function endedBy(
+  letter: LetterKind,
+  caseFile: CaseFile,
+  organisation: Organisation,
+  now: Temporal.Instant,
+  by: string,
+): Decision {
+  if (letter === 'disclosure') return toldOfDisclosure(caseFile, organisation, now, by);
   const id = letter === 'backup_purged' ? 'confirm_purge' : letter === 'forwarded' ? 'tell_forwarded' : undefined;
-  if (id === undefined || !made.some(({ kind }) => kind === id)) return nothing;
+  if (id === undefined || !caseFile.tasksMade.some(({ kind }) => kind === id)) return nothing;
   return happened(now, by, { type: 'task_ended', data: { id, how: 'done', on: osloDate(now).toString() }, sealed: undefined });
 }
 

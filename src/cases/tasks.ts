@@ -14,7 +14,8 @@ import { backupPurge } from './retention.ts';
  *
  * Before the answer: `stop` (marketing, or what consent allowed), `rectify`, `erase`, `restrict`, `delete_identity_copy`,
  * `judge_breach`, `notify_authority`, `inform_affected`. After it: `tell_recipient` (Art. 19), `purge_backups`, `confirm_purge`
- * (to the person), `erase_kept` (what the law made us keep, on the day the answer named), `review_restriction`, `suppress` (keep the address from being written to again), `controller_confirms`.
+ * (to the person), `erase_kept` (what the law made us keep, on the day the answer named), `review_restriction`, `suppress` (keep the address from being written to again), `controller_confirms`. At any time:
+ * `tell_of_disclosure` (to the person, that an authority got data).
  */
 export type TaskKind =
   | 'stop'
@@ -29,6 +30,7 @@ export type TaskKind =
   | 'purge_backups'
   | 'confirm_purge'
   | 'erase_kept'
+  | 'tell_of_disclosure'
   | 'review_restriction'
   | 'suppress'
   | 'controller_confirms'

@@ -25,12 +25,16 @@ export function addCaseCommand(program: Command, configFile: () => string): void
     .option('--other-channel', 'approve: you send it yourself, by letter or portal')
     .option('--method <method>', 'identity: registered_address, known_fact, code, bankid, authority')
     .option('--how <how>', 'task: done (unless you say otherwise), not_needed, impossible, goes_on')
-    .option('--on <date>', 'task: the day it was done, today unless you say otherwise')
+    .option('--on <date>', 'task, disclosed: the day it was done, today unless you say otherwise')
+    .option('--secret', 'disclosed: a law or an order keeps us from telling the person')
     .option('--at <time>', 'new, receipt: when it reached the company, 2026-03-05T10:15:00+01:00')
     .option('--address <address>', 'new, requester: whom answers go to')
     .option('--name <name>', 'new, requester: their name')
     .option('--into <number>', 'merge: the case that goes on')
-    .option('--note <text>', 'new: what the person said; identity, task, receipt, approve: what you saw or asked, or why')
+    .option(
+      '--note <text>',
+      'new: what the person said; identity, task, receipt, disclosed, approve: what you saw or asked, or why',
+    )
     .option('--note-file <file>', 'new: the same, in a file; without both, standard input is read')
     .option('--organisation <id>', 'new: whose case')
     .option('--source <source>', 'new: call, letter, colleague')
@@ -57,6 +61,7 @@ Actions:
   answered identity|clarification what they wrote answers our question
   task ID                         something is done, or will not be
   receipt --at --note             the request came at another time
+  disclosed --note [--secret]     an authority got data, by law; unless it is secret, the person is told
   requester --address             whom answers go to
   merge --into NUMBER             the same person, the same matter
   reopen, not-a-request           open it again; close it without an answer

@@ -12,6 +12,7 @@ import { approve, printDraft, printMails, settleUncertain, undo } from './case-a
 import {
   answered,
   correctReceipt,
+  disclosed,
   endTask,
   identity,
   merge,
@@ -49,6 +50,7 @@ const actions: Readonly<Record<string, Action>> = {
   answered: { word: 'identity|clarification', options: [], act: answered },
   task: { word: 'ID', options: ['how', 'on', 'note'], act: endTask },
   receipt: { options: ['at', 'note'], act: correctReceipt },
+  disclosed: { options: ['on', 'secret', 'note'], act: disclosed },
   requester: { options: ['address', 'name'], act: nameRequester },
   merge: { options: ['into'], act: merge },
   reopen: { options: [], act: reopen },

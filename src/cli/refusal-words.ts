@@ -98,6 +98,8 @@ export function reasonFor(refusal: Refusal, here: string): string {
       return `the task is done already, or does not exist; "${here}" lists the open ones`;
     case 'task_is_binding':
       return `${refusal.task} has to be done, and the law or the company's own promise leaves no choice; do it, and report it with --how done`;
+    case 'secret':
+      return 'the disclosure is noted as secret; the person is not to know';
     case 'letter_first':
       return `another letter has to go first ("${here} plan ${refusal.letter}")`;
     case 'tell_the_person_first':

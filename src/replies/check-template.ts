@@ -101,6 +101,7 @@ function tryOtherLetters(wording: Wording, language: AnswerLanguage, reply: Repl
   for (const notice of Object.values(wording.notices)) known.trial.fill(notice, templateFacts(reply, language, around));
   for (const part of [wording.letterOpening, wording.letterClosing]) {
     known.trial.fill(part, templateFacts(reply, language, { ...around, toRequester: false }));
+    known.trial.fill(part, templateFacts(reply, language, { ...around, unasked: true }));
   }
 }
 

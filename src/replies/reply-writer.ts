@@ -110,13 +110,14 @@ function otherLetter(templates: TemplateSet, kind: OtherLetter, facts: ReplyFact
 
 /**
  * Two letters do not go to whoever wrote. One is to the company that is the controller, in our own language. The other takes a code to the
- * address on record: its holder may be somebody else, and is told neither the name that the writer used nor how they could complain.
+ * address on record: its holder may be somebody else, and is told neither the name that the writer used nor how they could complain. A third
+ * goes to somebody who may never have written: that an authority got their data.
  */
 function addressee(kind: OtherLetter, { organisation, language }: ReplyFacts): Addressee {
   if (kind === 'to_controller') return { toRequester: false, reads: organisation.defaultLanguage };
-  return { toRequester: kind !== 'identity_code', reads: language };
+  return { toRequester: kind !== 'identity_code', unasked: kind === 'disclosure', reads: language };
 }
-type Addressee = { readonly toRequester: boolean; readonly reads: Language };
+type Addressee = { readonly toRequester: boolean; readonly unasked?: boolean; readonly reads: Language };
 
 /** An answer speaks of the lines it answers, not of those that are answered later, or by somebody else. */
 function answered(facts: ReplyFacts): ReplyFacts {
@@ -146,7 +147,7 @@ const inOrder = (asked: readonly Right[]) => rights.filter((right) => asked.incl
 function begin(
   templates: TemplateSet,
   reply: ReplyFacts,
-  { toRequester, reads }: Addressee = { toRequester: true, reads: reply.language },
+  { toRequester, unasked = false, reads }: Addressee = { toRequester: true, reads: reply.language },
 ) {
   const { languageNotes, authority } = templates;
   const { language, note } = writtenIn(reads);
@@ -161,6 +162,7 @@ function begin(
         asked: wishesOf(facts.rights),
         rest: wishesOf(facts.rest),
         toRequester,
+        unasked,
         ...more,
       }),
     );

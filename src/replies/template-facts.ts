@@ -17,6 +17,8 @@ export type Surroundings = {
   readonly rest: readonly string[];
   /** False in a letter to somebody else than the person who asked. */
   readonly toRequester: boolean;
+  /** True in a letter to somebody who has not asked for anything. */
+  readonly unasked?: boolean;
   /** In the passages of an answer. */
   readonly line?: { readonly right: Right; readonly name: string; readonly wish: string; readonly partly: boolean } | undefined;
   readonly fields?: FilledFields;
@@ -28,7 +30,7 @@ export type Surroundings = {
  */
 export function templateFacts(facts: ReplyFacts, language: AnswerLanguage, surroundings: Surroundings) {
   const { organisation, today, erasedOn } = facts;
-  const { authority, asked, rest, toRequester, line, fields = {} } = surroundings;
+  const { authority, asked, rest, toRequester, unasked = false, line, fields = {} } = surroundings;
   const local = (text: LocalText) => text[language];
   const remark = line && organisation.remarks[line.right];
   return {
@@ -49,6 +51,7 @@ export function templateFacts(facts: ReplyFacts, language: AnswerLanguage, surro
     asked,
     rest,
     to_requester: toRequester,
+    unasked,
     ...(line ? { right: line.right, right_name: line.name, wish: line.wish, partly: line.partly } : {}),
     fields,
     remark: remark ? local(remark) : null,

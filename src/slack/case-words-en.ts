@@ -34,6 +34,7 @@ export const enCaseWords: typeof nbCaseWords = {
     tell_recipient: 'tell the recipient',
     purge_backups: 'make sure the backups are gone',
     confirm_purge: 'tell the person that the backups are gone',
+    tell_of_disclosure: 'tell the person that an authority got data',
     erase_kept: 'erase what was kept',
     review_restriction: 'look at the restriction again',
     suppress: 'put the address on the suppression list',

@@ -37,6 +37,7 @@ export const nbCaseWords = {
     tell_recipient: 'si fra til mottakeren',
     purge_backups: 'sjekk at sikkerhetskopiene er borte',
     confirm_purge: 'si til personen at sikkerhetskopiene er borte',
+    tell_of_disclosure: 'si til personen at en myndighet fikk opplysninger',
     erase_kept: 'slett det som ble beholdt',
     review_restriction: 'se på begrensningen på nytt',
     suppress: 'legg adressen på sperrelisten',

@@ -56,6 +56,7 @@ export const enRefusals: Words['refusal'] = {
   in_the_future: 'That day has not come yet.',
   no_such_task: 'The task is done already, or is no longer there.',
   task_is_binding: (task) => `*This one has to be done:* ${task}. The law or the company’s own promise leaves no choice.`,
+  secret: '*The person is not to know.* The disclosure is noted as secret.',
   letter_first: (letter) => `*Another letter has to go first.* Send “${letter}”.`,
   tell_the_person_first: (letter) => `*The person has to be told first.* Send the letter “${letter}”.`,
 };

@@ -55,6 +55,7 @@ export const nbRefusals = {
   in_the_future: 'Datoen er ikke kommet ennå.',
   no_such_task: 'Oppgaven er allerede gjort, eller den finnes ikke lenger.',
   task_is_binding: (task: string) => `*Denne må gjøres:* ${task}. Loven eller selskapets eget løfte gir ikke noe valg.`,
+  secret: '*Personen skal ikke få vite det.* Utleveringen er ført som hemmelig.',
   letter_first: (letter: string) => `*Et annet brev må gå først.* Send «${letter}».`,
   tell_the_person_first: (letter: string) => `*Personen skal ha beskjed først.* Send brevet «${letter}».`,
 };

@@ -6,7 +6,7 @@ import type { Exchange } from '../cases/pauses.ts';
 import type { ShownIdentity } from '../cases/proofs.ts';
 import { changeCase } from './change-case.ts';
 import { sendMailKey } from './effects.ts';
-import type { Actor, Done, EndTask, Refusal, SettleRights } from './staff-verbs.ts';
+import type { Actor, Done, EndTask, RecordDisclosure, Refusal, SettleRights } from './staff-verbs.ts';
 import { type Installation, installationOf, type World } from './world.ts';
 
 /**
@@ -70,6 +70,15 @@ export async function endTask(world: World, caseId: string, { on, ...task }: End
     organisation: installation.organisation,
     by: by.id,
   });
+}
+
+export async function recordDisclosure(
+  world: World,
+  caseId: string,
+  { on = osloDate(world.clock()), ...disclosure }: RecordDisclosure,
+  by: Actor,
+): Promise<Done | Refusal> {
+  return changeCase(world, caseId, { type: 'record_disclosure', on, ...disclosure, by: by.id });
 }
 
 export async function correctReceipt(

@@ -35,6 +35,8 @@ export type StaffVerbs = {
   answerQuestion(caseId: string, about: Exchange['about'], by: Actor): Promise<Done | Refusal>;
   /** @param on the day it was done; today where it is left out */
   endTask(caseId: string, task: EndTask, by: Actor): Promise<Done | Refusal>;
+  /** Data went to an authority that may demand them; where that is not secret, the person is told (DFO-11). */
+  recordDisclosure(caseId: string, disclosure: RecordDisclosure, by: Actor): Promise<Done | Refusal>;
   correctReceipt(caseId: string, at: Temporal.Instant, reason: string, by: Actor): Promise<Done | Refusal>;
   /** Whom answers go to, where the mail does not say, or says it wrong. */
   nameRequester(caseId: string, requester: Requester, by: Actor): Promise<Done | Refusal>;
@@ -87,6 +89,14 @@ export type EndTask = {
   readonly id: string;
   readonly how: TaskOutcome;
   readonly on?: Temporal.PlainDate | undefined;
+  readonly note: string;
+};
+
+export type RecordDisclosure = {
+  /** Today where it is left out. */
+  readonly on?: Temporal.PlainDate | undefined;
+  readonly secret: boolean;
+  /** To whom, what, and by which law; kept sealed, and told to nobody. */
   readonly note: string;
 };
 

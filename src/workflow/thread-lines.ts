@@ -57,6 +57,7 @@ export function threadLineOf(event: CaseEvent, after: CaseFile, organisation: Or
       return event.data.outcome === 'not_a_request'
         ? { type: 'not_a_request', by }
         : { type: 'case_closed', by, outcome: event.data.outcome };
+    case 'disclosed':
     case 'case_opened':
     case 'mail_joined':
     case 'mail_viewed':

@@ -1,8 +1,10 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import type { RecordDisclosure } from '../../src/workflow/staff-verbs.ts';
 import type { Installation } from '../../src/workflow/world.ts';
 import { mail } from '../support/mail.ts';
 import { ingrid, kari, per } from '../support/people.ts';
-import { openTestWorld, organisations } from '../support/world.ts';
+import { openTestWorld, organisations, type TestWorld } from '../support/world.ts';
 import { endTask, eventTypes, knownFact, newestCase, prepare, send, settle, tasks, tryToApprove } from './desk.ts';
 
 const mailboxAddress = 'dpo@defero.no';
@@ -23,6 +25,27 @@ const fromKari = (text: string, headers: readonly string[] = []) =>
 
 const access = { outcomes: { access: 'granted' }, values: {}, identity: bankid } as const;
 const json = { outcomes: { portability: 'granted' }, values: { 'portability.format': 'json-csv' }, identity: bankid } as const;
+
+/** The tax authority demands data by letter, and a colleague notes that it got them. */
+async function demanded(frist: TestWorld, different: Partial<RecordDisclosure> = {}) {
+  await frist.verbs.openByHand(
+    {
+      organisation: 'defero',
+      source: 'letter',
+      receivedAt: Temporal.Instant.from('2026-11-16T08:00:00Z'),
+      note: 'Skatteetaten krever navn og adresse.',
+      requester: kari,
+    },
+    { id: per },
+  );
+  const disclosure = {
+    on: Temporal.PlainDate.from('2026-11-16'),
+    secret: false,
+    note: 'Skatteetaten, navn og adresse, skatteforvaltningsloven § 10-2',
+    ...different,
+  };
+  return frist.verbs.recordDisclosure((await newestCase(frist)).id, disclosure, { id: per });
+}
 
 describe('Defero', () => {
   it('DFO-1 the data protection officer reads and takes cases, and does not approve', async () => {
@@ -230,6 +253,52 @@ describe('Defero', () => {
     const formats = form.kind === 'form' ? form.fields.find(({ key }) => key === 'portability.format')?.choices : [];
     expect(formats?.map((choice) => choice.id)).toEqual(['json', 'csv', 'json-csv', 'xml']);
     expect(asPdf).toMatchObject({ why: 'field_missing', missing: ['portability.format'] });
+  });
+
+  it('DFO-11 what an authority got is told to the person, and noted', async () => {
+    const frist = await open();
+    await demanded(frist);
+    const due = await tasks(frist);
+
+    const told = await send(frist, {
+      letter: 'disclosure',
+      values: {
+        recipient: 'Skatteetaten',
+        disclosed_on: '2026-11-16',
+        what: 'Navn og adresse.',
+        legal_basis: 'skatteforvaltningsloven § 10-2',
+      },
+    });
+
+    expect(due).toEqual(['tell_of_disclosure:1 2026-11-19']);
+    expect(told).toMatchObject({ to: kari.address, references: [] });
+    expect(told.text).not.toContain('henvendelse vi mottok');
+    expect(told.subjectLine).toContain('Vi har gitt opplysninger om deg til en myndighet');
+    expect(told.text).toMatch(/til Skatteetaten\. Det skjedde 16\. november 2026\.[\s\S]*Navn og adresse\./);
+    expect((await newestCase(frist)).tasksEnded['tell_of_disclosure:1']).toMatchObject({ how: 'done', by: 'frist' });
+    expect(await tasks(frist)).toEqual([]);
+  });
+
+  it('DFO-11 what must stay secret is told to nobody, and noted all the same', async () => {
+    const frist = await open();
+    await demanded(frist, { secret: true });
+
+    const letter = await prepare(frist, { letter: 'disclosure' });
+
+    expect(letter).toMatchObject({ why: 'secret' });
+    expect(await tasks(frist)).toEqual([]);
+    expect(await eventTypes(frist)).toContain('disclosed');
+    expect(frist.smtp.mails).toEqual([]);
+  });
+
+  it.each([
+    ['no_reason', { note: ' ' }],
+    ['in_the_future', { on: Temporal.PlainDate.from('2026-11-18') }],
+  ])('DFO-11 a disclosure is not noted: %s', async (why, wrong) => {
+    const frist = await open();
+
+    expect(await demanded(frist, wrong)).toMatchObject({ why });
+    expect(await eventTypes(frist)).not.toContain('disclosed');
   });
 
   it('DFO-12 credit data go to nobody without BankID or two proofs, and no national number is asked for or shown', async () => {

@@ -21,6 +21,7 @@ export type ActOptions = {
   readonly address?: string;
   readonly name?: string;
   readonly into?: string;
+  readonly secret?: boolean;
   readonly json?: boolean;
 };
 

@@ -54,6 +54,13 @@ export async function correctReceipt(act: Act): Promise<void> {
   await report(act, await verbs.correctReceipt(caseFile.id, instantOf(options.at, '--at'), options.note ?? '', by));
 }
 
+export async function disclosed(act: Act): Promise<void> {
+  const { verbs, caseFile, by, options } = act;
+  const on = options.on === undefined ? undefined : dayOf(options.on, '--on');
+  const disclosure = { on, secret: options.secret === true, note: options.note ?? '' };
+  await report(act, await verbs.recordDisclosure(caseFile.id, disclosure, by));
+}
+
 export async function nameRequester(act: Act): Promise<void> {
   const { verbs, caseFile, by, options } = act;
   const requester = { address: addressOf(options.address, '--address'), name: options.name };
