@@ -109,7 +109,7 @@ describe('Defero', () => {
     expect(notErased).toMatchObject({ why: 'not_confirmed', missing: ['consent_withdrawal/consent-data-deleted'] });
     expect(refused).toMatchObject({ why: 'cannot_be_refused', right: 'consent_withdrawal' });
     expect(answer.text).toContain('Det vi bare hadde på grunn av samtykket, har vi slettet.');
-    expect(await tasks(frist)).toEqual([]);
+    expect(await tasks(frist)).toEqual(['tell_recipient:consent_withdrawal:BankID 2026-11-24']);
   });
 
   it('DFO-4 an error in credit data may stand with the agency too, and a score is seen but not taken along', async () => {
@@ -189,12 +189,13 @@ describe('Defero', () => {
     });
     const left = await tasks(frist);
     await endTask(frist, 'suppress');
+    await endTask(frist, 'tell_recipient:consent_withdrawal:BankID');
 
     expect(due.toSorted()).toEqual(['stop:consent_withdrawal 2026-11-19', 'stop:objection 2026-11-19']);
     expect(asked).toMatchObject({ why: 'identity_not_needed' });
     expect(answer.text.match(/stoppet bruken[^.]*17\. november 2026/g)).toHaveLength(2);
     expect(answer.text).toContain('Du får ikke mer markedsføring fra oss.');
-    expect(left).toEqual(['suppress 2026-11-19']);
+    expect(left).toEqual(['suppress 2026-11-19', 'tell_recipient:consent_withdrawal:BankID 2026-11-24']);
     expect((await newestCase(frist)).stage).toMatchObject({ status: 'closed', outcome: 'answered' });
   });
 
@@ -239,7 +240,7 @@ describe('Defero', () => {
 
     expect(answer.text).toMatch(/Vi må beholde dette til og med 31\. desember 2030[\s\S]*Kvitteringen for abonnementet\./);
     expect(answer.text).toContain('Uten kontoen kan du ikke lenger bruke Min Side.');
-    expect(await tasks(frist)).toEqual(['tell_recipient:erasure:BankID 2026-11-24', 'erase_kept 2030-12-31']);
+    expect(await tasks(frist)).toEqual(['tell_recipient:erasure:BankID 2026-11-24', 'erase_kept 2031-01-01']);
   });
 
   it('DFO-9 a file to take along is for machines: PDF cannot be chosen, nor typed', async () => {
