@@ -19,8 +19,11 @@ need_node() {
   fi
 }
 
-# npm writes node_modules/.package-lock.json last, so that an installation broken off in the middle does not count.
-packages_installed() { [ -e node_modules/.package-lock.json ] && [ ! package-lock.json -nt node_modules/.package-lock.json ]; }
+# npm writes node_modules/.package-lock.json last, so that an installation broken off in the middle does not count. A link leads to the
+# packages of another checkout, which npm would empty first.
+packages_installed() {
+  [ -L node_modules ] || { [ -e node_modules/.package-lock.json ] && [ ! package-lock.json -nt node_modules/.package-lock.json ]; }
+}
 
 # Installs what package-lock.json says, in the working folder; does nothing where that has been done.
 install_packages() {

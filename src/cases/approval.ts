@@ -50,7 +50,7 @@ export type ApproveCommand = {
  * anything about the case.
  */
 export function approveReply(before: CaseFile, command: ApproveCommand, now: Temporal.Instant): Decision {
-  const { letter, outcomes } = whatIsApproved(before);
+  const { letter, outcomes } = whatIsApproved(before, command.organisation);
   const notAllowed = mayNotApprove(letter, outcomes, before, command);
   if (notAllowed) return { events: [happened(command.by, now, denial(notAllowed))], refusal: notAllowed };
   const stale = notApprovable(before, command);
@@ -85,9 +85,12 @@ export function approveReply(before: CaseFile, command: ApproveCommand, now: Tem
 }
 
 /** What a yes would send now: the letter somebody prepared, or the answer that all is done as asked. */
-export function whatIsApproved(caseFile: CaseFile): { readonly letter: LetterKind; readonly outcomes: Outcomes } {
+export function whatIsApproved(
+  caseFile: CaseFile,
+  organisation: Organisation,
+): { readonly letter: LetterKind; readonly outcomes: Outcomes } {
   const { plan } = caseFile;
-  if (!plan) return { letter: 'answer', outcomes: usualOutcomes(caseFile) };
+  if (!plan) return { letter: 'answer', outcomes: usualOutcomes(caseFile, organisation) };
   return { letter: plan.letter, outcomes: plan.letter === 'answer' ? plan.outcomes : {} };
 }
 

@@ -3,7 +3,6 @@ import { mayStop } from './case-clock.ts';
 import type { CaseEvent } from './case-event.ts';
 import type { Approval, CaseFile, RequestLine, Stage } from './case-file.ts';
 import { codeTries } from './identity.ts';
-import { usualOutcomes } from './letter-rules.ts';
 import type { LetterKind } from './letters.ts';
 import type { Exchange } from './pauses.ts';
 
@@ -146,7 +145,7 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
     case 'receipt_sent':
       return { ...caseFile, receiptSentAt: event.at };
     case 'reply_approved': {
-      const { draftId, sha256, sendAfter, letter = 'answer', outcomes = usualOutcomes(caseFile) } = event.data;
+      const { draftId, sha256, sendAfter, letter = 'answer', outcomes = allGranted(caseFile) } = event.data;
       const approval = {
         letter,
         outcomes,
@@ -189,6 +188,11 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
 /** A code that never reached anybody is worth nothing, and another may be sent. */
 function notSent(caseFile: CaseFile): CaseFile {
   return approvalOf(caseFile).letter === 'identity_code' ? { ...caseFile, code: undefined } : caseFile;
+}
+
+/** What every answer was, before a line could have an outcome of its own. */
+function allGranted({ lines }: CaseFile): Approval['outcomes'] {
+  return Object.fromEntries(lines.filter(({ answered }) => !answered).map(({ right }) => [right, 'granted']));
 }
 
 /** What a letter changes once the mail server has it: only then is a question asked, more time taken, a line answered. */

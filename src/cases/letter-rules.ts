@@ -41,12 +41,17 @@ export function yesNeeded(letter: LetterKind): 'handler' | 'approver' {
 
 /** The letters that make sense now, for a menu; what is left out would be refused. */
 export function possibleLetters(caseFile: CaseFile, organisation: Organisation, now: Temporal.Instant): readonly LetterKind[] {
-  return letterKinds.filter((letter) => !obstacleTo(letter, usualOutcomes(caseFile), caseFile, organisation, now));
+  return letterKinds.filter((letter) => !obstacleTo(letter, usualOutcomes(caseFile, organisation), caseFile, organisation, now));
 }
 
-/** What an answer says unless staff say otherwise: all that is asked and not answered yet is done. */
-export function usualOutcomes({ lines }: Pick<CaseFile, 'lines'>): Outcomes {
-  return Object.fromEntries(lines.filter(({ answered }) => !answered).map(({ right }) => [right, 'granted']));
+/**
+ * What an answer says unless staff say otherwise: all that is asked and not answered yet is done. Where an erasure is a task of its own,
+ * it waits for the copy that is asked for with it, and is answered once it is noted (domain 3.3).
+ */
+export function usualOutcomes({ lines }: Pick<CaseFile, 'lines'>, { erasure }: Pick<Organisation, 'erasure'>): Outcomes {
+  const open = lines.filter(({ answered }) => !answered).map(({ right }) => right);
+  const copyFirst = erasure.exec !== 'staff' && open.includes('access');
+  return Object.fromEntries(open.filter((right) => right !== 'erasure' || !copyFirst).map((right) => [right, 'granted']));
 }
 
 /**

@@ -27,7 +27,7 @@ export type ShownLetter = {
 export async function letterDraft(world: World, view: CaseView): Promise<ShownLetter> {
   const answered = await newestMessage(world, view.caseFile);
   const { caseFile } = view;
-  const { letter } = whatIsApproved(caseFile);
+  const { letter } = whatIsApproved(caseFile, view.organisation);
   const written = world.writer.letter(letter, replyFacts(view));
   const to = recipientOf(caseFile);
   // Our own subject line to whoever has not written to us: theirs would tell a customer, or the holder of an address, what it is about.

@@ -6,7 +6,7 @@ import type { CaseView, ReplyFacts } from './ports.ts';
 
 /** What a template may know of a case, and of the letter that staff have prepared. */
 export function replyFacts({ caseFile, limits, organisation, now }: CaseView): ReplyFacts {
-  const { letter, outcomes } = whatIsApproved(caseFile);
+  const { letter, outcomes } = whatIsApproved(caseFile, organisation);
   const asked = caseFile.lines.map((line) => line.right);
   const stillOpen = caseFile.lines.filter(({ answered }) => !answered).map(({ right }) => right);
   const today = osloDate(now);

@@ -25,7 +25,7 @@ export async function reviewCase(world: World, caseId: string, by: Actor): Promi
     kind: 'review',
     view,
     mails: mails.filter((mail) => mail !== undefined),
-    ...whatIsApproved(caseFile),
+    ...whatIsApproved(caseFile, view.organisation),
     letters: possibleLetters(caseFile, view.organisation, view.now),
     draft,
     shown,
@@ -41,7 +41,7 @@ function hasLetter({ plan, lines, triage }: CaseFile): boolean {
 
 /** What is still missing to know who asks, for what the letter would give away or change. */
 function identityToShow(caseFile: CaseFile, organisation: Organisation): Review['identity'] {
-  const { letter, outcomes } = whatIsApproved(caseFile);
+  const { letter, outcomes } = whatIsApproved(caseFile, organisation);
   const obstacle = letter === 'answer' ? obstacleToAnswering(outcomes, caseFile, organisation) : undefined;
   const offered = offeredProofs(caseFile);
   if (obstacle?.why === 'identity_missing') return { needed: obstacle.level, offered };

@@ -45,18 +45,18 @@ const types = (caseFile: CaseFile, changes: Partial<ApproveCommand> = {}) =>
 
 describe('what a yes would send', () => {
   it('is the answer that all is done as asked, where nobody has prepared anything', () => {
-    expect(whatIsApproved(asked('access', 'complaint'))).toEqual({
+    expect(whatIsApproved(asked('access', 'complaint'), digfo)).toEqual({
       letter: 'answer',
       outcomes: { access: 'granted', complaint: 'granted' },
     });
   });
 
   it('is what was prepared', () => {
-    expect(whatIsApproved(planned(asked('access'), 'answer', { access: 'refused' }))).toEqual({
+    expect(whatIsApproved(planned(asked('access'), 'answer', { access: 'refused' }), digfo)).toEqual({
       letter: 'answer',
       outcomes: { access: 'refused' },
     });
-    expect(whatIsApproved(planned(asked('access'), 'clarification', { access: 'refused' }))).toEqual({
+    expect(whatIsApproved(planned(asked('access'), 'clarification', { access: 'refused' }), digfo)).toEqual({
       letter: 'clarification',
       outcomes: {},
     });

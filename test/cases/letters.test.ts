@@ -68,7 +68,15 @@ describe('whose yes a letter needs', () => {
 
 describe('the usual answer', () => {
   it('grants all that is asked and not answered yet', () => {
-    expect(usualOutcomes(answered(asked('access', 'erasure'), 'access'))).toEqual({ erasure: 'granted' });
+    expect(usualOutcomes(answered(asked('access', 'erasure'), 'access'), digfo)).toEqual({ erasure: 'granted' });
+    expect(usualOutcomes(asked('access', 'erasure'), digfo)).toEqual({ access: 'granted', erasure: 'granted' });
+  });
+
+  it('is the copy alone where the erasure is a task of its own that may only follow it (DEF-7, MET-3)', () => {
+    const immediate = { ...digfo, erasure: { exec: 'immediate' } } as const;
+
+    expect(usualOutcomes(asked('access', 'erasure'), immediate)).toEqual({ access: 'granted' });
+    expect(usualOutcomes(answered(asked('access', 'erasure'), 'access'), immediate)).toEqual({ erasure: 'granted' });
   });
 });
 

@@ -2,10 +2,12 @@
 import type { CaseFile } from '../../cases/case-file.ts';
 import { usualOutcomes } from '../../cases/letter-rules.ts';
 import { type LetterKind, letterKinds, lineOutcomes, type Outcomes } from '../../cases/letters.ts';
+import type { Organisation } from '../../cases/organisation.ts';
 import { rights } from '../../intents/classification.ts';
 import { Mistakes } from '../../mistakes.ts';
 import type { Field } from '../../workflow/ports.ts';
 import type { LetterForm } from '../../workflow/staff-verbs.ts';
+import { installationOf } from '../../workflow/world.ts';
 import { addressOf, dayOf, notAllowed, oneOf, pairOf, textOf } from '../read-options.ts';
 import { refusalOf } from '../refusal-words.ts';
 import { type Act, report, unlessRefused } from './act.ts';
@@ -45,16 +47,17 @@ export async function dropPlan(act: Act): Promise<void> {
   await report(act, await act.verbs.dropPlan(act.caseFile.id, act.by));
 }
 
-function letterOf({ what, caseFile, options }: Act): { readonly letter: LetterKind; readonly outcomes: Outcomes } {
+function letterOf({ world, what, caseFile, options }: Act): { readonly letter: LetterKind; readonly outcomes: Outcomes } {
   const letter = oneOf(letterKinds, what, 'the letter');
   if (letter !== 'answer' && options.outcome !== undefined)
     throw new Mistakes([`--outcome: found "${options.outcome}" for ${letter}, allowed: only for the answer`]);
-  return { letter, outcomes: letter === 'answer' ? outcomesOf(caseFile, options.outcome) : {} };
+  const { organisation } = installationOf(world, caseFile.organisation);
+  return { letter, outcomes: letter === 'answer' ? outcomesOf(caseFile, organisation, options.outcome) : {} };
 }
 
 /** With `--outcome` only the lines named are answered; without, all that are open, as asked. */
-function outcomesOf(caseFile: CaseFile, list: string | undefined): Outcomes {
-  if (list === undefined) return usualOutcomes(caseFile);
+function outcomesOf(caseFile: CaseFile, organisation: Organisation, list: string | undefined): Outcomes {
+  if (list === undefined) return usualOutcomes(caseFile, organisation);
   const entries = list.split(',').map((part) => {
     const [right, outcome] = pairOf(part.trim(), '--outcome');
     return [oneOf(rights, right, '--outcome'), oneOf(lineOutcomes, outcome.trim(), `--outcome ${right}`)] as const;

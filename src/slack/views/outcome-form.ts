@@ -32,7 +32,7 @@ export function outcomeForm(view: CaseView, words: Words): ModalView {
 
 function choiceOf(right: Right, view: CaseView, words: Words): InputBlock {
   const possible = possibleOutcomes(right, view);
-  const { letter, outcomes } = whatIsApproved(view.caseFile);
+  const { letter, outcomes } = whatIsApproved(view.caseFile, view.organisation);
   const initial = letter === 'answer' ? (outcomes[right] ?? later) : 'granted';
   const choices = [...possible, later].map((choice) => ({ id: choice, label: words.outcomeChoices[choice as Choosable] }));
   const hint = possible.includes('refused') ? undefined : words.outcomeForm.noRefusal;
