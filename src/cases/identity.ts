@@ -87,10 +87,16 @@ export function mayCount(
   return method !== 'registered_address' || (senderSeen === vouchedFor && !senderSigns.newAddress);
 }
 
-/** What staff may say when they approve: a code speaks for itself, and authority is asked for only where somebody writes for another. */
-export function offeredProofs(caseFile: Pick<CaseFile, 'senderSeen' | 'senderSigns'>): readonly ProofMethod[] {
+/**
+ * What staff may say when they approve: a code speaks for itself, BankID is for companies where one can log in with it, and authority
+ * is asked for only where somebody writes for another.
+ */
+export function offeredProofs(
+  caseFile: Pick<CaseFile, 'senderSeen' | 'senderSigns'>,
+  { strongWay }: Pick<Organisation['identity'], 'strongWay'>,
+): readonly ProofMethod[] {
   return proofMethods.filter((method) => {
-    if (method === 'code') return false;
+    if (method === 'code' || (method === 'bankid' && strongWay === null)) return false;
     return mayCount(method, caseFile) && (method !== 'authority' || caseFile.senderSigns.onBehalf);
   });
 }

@@ -43,7 +43,7 @@ function hasLetter({ plan, lines, triage }: CaseFile): boolean {
 function identityToShow(caseFile: CaseFile, organisation: Organisation): Review['identity'] {
   const { letter, outcomes } = whatIsApproved(caseFile, organisation);
   const obstacle = letter === 'answer' ? obstacleToAnswering(outcomes, caseFile, organisation) : undefined;
-  const offered = offeredProofs(caseFile);
+  const offered = offeredProofs(caseFile, organisation.identity);
   if (obstacle?.why === 'identity_missing') return { needed: obstacle.level, offered };
   return obstacle?.why === 'authority_missing' ? { needed: 'light', offered: ['authority'] } : undefined;
 }

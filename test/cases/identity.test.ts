@@ -96,8 +96,13 @@ describe('proofs', () => {
   });
 
   it('are offered where they may count, and authority where somebody writes for another', () => {
-    expect(offeredProofs({ senderSeen: 'pass', senderSigns: vouched })).toEqual(['registered_address', 'known_fact', 'bankid']);
-    expect(offeredProofs({ senderSeen: 'fail', senderSigns: { ...vouched, onBehalf: true } })).toEqual([
+    const minSide = { strongWay: { nb: 'BankID på Min Side', nn: 'BankID på Mi Side', en: 'BankID on Min Side' } };
+    const offered = (sender: Parameters<typeof offeredProofs>[0], strongWay: Parameters<typeof offeredProofs>[1] = minSide) =>
+      offeredProofs(sender, strongWay);
+
+    expect(offered({ senderSeen: 'pass', senderSigns: vouched })).toEqual(['registered_address', 'known_fact', 'bankid']);
+    expect(offered({ senderSeen: 'pass', senderSigns: vouched }, { strongWay: null })).not.toContain('bankid');
+    expect(offered({ senderSeen: 'fail', senderSigns: { ...vouched, onBehalf: true } })).toEqual([
       'known_fact',
       'bankid',
       'authority',

@@ -28,10 +28,10 @@ export const upkeepFields = {
 /** Tasks to choose from; their ids go along in the modal, which has room for so many. */
 const mostTasks = 20;
 
-export function identityForm({ caseFile }: CaseView, words: Words): ModalView {
+export function identityForm({ caseFile, organisation }: CaseView, words: Words): ModalView {
   const { title, submit, intro, known, method } = words.identityForm;
   const noted = [...new Set(caseFile.proofs.map((proof) => words.proofs[proof.method]))];
-  const ways = offeredProofs(caseFile).map((each) => ({ id: each, label: words.proofs[each] }));
+  const ways = offeredProofs(caseFile, organisation.identity).map((each) => ({ id: each, label: words.proofs[each] }));
   return modal(
     {
       title,

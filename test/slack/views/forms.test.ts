@@ -138,8 +138,8 @@ describe('"Svar på en annen måte"', () => {
     const view = outcomeForm(caseView({ lines: linesFor(['access', 'objection', 'consent_withdrawal']) }), nb);
 
     expect(valuesOf(view, 'access')).toEqual(['granted', 'partly', 'refused', 'none_held', 'later']);
-    expect(valuesOf(view, 'objection')).toEqual(['granted', 'none_held', 'later']);
-    expect(valuesOf(view, 'consent_withdrawal')).toEqual(['granted', 'none_held', 'later']);
+    expect(valuesOf(view, 'objection')).toEqual(['granted', 'later']);
+    expect(valuesOf(view, 'consent_withdrawal')).toEqual(['granted', 'later']);
   });
 
   it('offers a refusal of an objection that a person has found not to be about marketing', () => {
