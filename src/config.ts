@@ -50,7 +50,7 @@ const installation = z.strictObject({
   address: z.email().optional(),
   channel: z.string().regex(/^[CG][A-Z0-9]+$/, 'a channel is named by its id (C…), found at the bottom of its details in Slack'),
   approvers: z.array(approver).min(1),
-  /** Who answers for the cases: full refusals and the last alerts go to them. */
+  /** Who answers for the cases: refusals, who is not told of a breach, and the last alerts go to them. */
   responsible: z.array(z.string().min(1)).default([]),
   /** An answer that gives, erases or refuses needs somebody else's yes than its drafter's. */
   four_eyes: z.boolean().default(false),

@@ -92,7 +92,7 @@ const nb: ProcedureWords = {
   roles: (responsible, dpo) => [
     'Saksbehandler: leser henvendelsen, sier hva den gjelder, og gjør klart svaret.',
     'Godkjenner: ser den nøyaktige teksten og sier ja. Står på listen i frist.yaml.',
-    `Ansvarlig: ${responsible ?? 'ikke utpekt ennå'}. Sier ja til fulle avslag, og får varsel når det haster.`,
+    `Ansvarlig: ${responsible ?? 'ikke utpekt ennå'}. Sier ja til avslag og til at noen ikke varsles om et brudd, og får selv varsel når det haster.`,
     ...(dpo ? [`Personvernombud (${dpo}): leser og gir råd. Godkjenner ikke (GDPR artikkel 38).`] : []),
   ],
   limits: [
@@ -184,7 +184,7 @@ const en: ProcedureWords = {
   roles: (responsible, dpo) => [
     'Handler: reads the request, says what it is about, and prepares the answer.',
     'Approver: sees the exact text and says yes. Is on the list in frist.yaml.',
-    `Responsible: ${responsible ?? 'nobody yet'}. Says yes to full refusals, and is told when it gets urgent.`,
+    `Responsible: ${responsible ?? 'nobody yet'}. Says yes to refusals and to not telling somebody of a breach, and is told when it gets urgent.`,
     ...(dpo ? [`Data protection officer (${dpo}): reads and advises. Does not approve (GDPR Article 38).`] : []),
   ],
   limits: [

@@ -33,7 +33,7 @@ export type Installation = {
   readonly mailboxAddress: string;
   /** Slack user ids that may approve answers. Authority stands here, not in who is in the channel. */
   readonly approvers: readonly string[];
-  /** Slack user ids of who answers for the cases: full refusals, a receipt set later, the last alerts. Empty: an approver does. */
+  /** Slack user ids of who answers for the cases: refusals, untold breaches, a receipt set later, the last alerts. Empty: an approver does. */
   readonly responsible: readonly string[];
   /** Whether answers that give, erase or refuse need a second person beside the one who prepared them. */
   readonly fourEyes: boolean;

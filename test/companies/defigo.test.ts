@@ -27,8 +27,9 @@ const erasure = 'Jeg har flyttet ut og bruker ikke appen. Kan dere slette all in
 const neighbour = 'I appen deres ser jeg navnet og telefonnummeret til naboen min. Det må være en feil.';
 const suppliers = 'Skydrift AS lagrer kopien for oss, og Tekstmelding AS sender kodene.';
 
-/** Two proofs, since the copy may hold the log of the door (DEF-5): a code to the address on record, and a fact that we asked for. */
+/** Two factors, since the copy may hold the log of the door (DEF-5): a code to the address on record, and a fact that we asked for. */
 async function proveTwice(frist: TestWorld): Promise<void> {
+  await send(frist, { letter: 'identity_request', values: { needed: 'telefonnummeret vi har registrert', reason: 'sensitive' } });
   await send(frist, { letter: 'identity_code', values: { address: kari.address } });
   const code = frist.smtp.mails.at(-1)?.messageId ?? '';
   await frist.arrive(writes('Koden er 482913.', '<code@mail.example.no>', answering(code)));
@@ -375,7 +376,7 @@ describe('Defigo', () => {
     const stillOpen = (await newestCase(frist)).stage.status;
     for (const task of ['judge_breach', 'notify_authority', 'inform_affected']) await endTask(frist, task);
 
-    expect(due).toEqual(['judge_breach 2026-11-22', 'inform_affected 2026-11-23', 'notify_authority 2026-11-24']);
+    expect(due).toEqual(['judge_breach 2026-11-22', 'inform_affected 2026-11-22', 'notify_authority 2026-11-24']);
     expect(called).toContainEqual(expect.objectContaining({ about: 'breach', to: [ingrid] }));
     expect(mailed[0]).toContain(
       'mulig brudd på sikkerheten. Det må vurderes nå.\n\nEr det et brudd, må Datatilsynet som regel ha melding innen 72 timer.',

@@ -1,10 +1,22 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { openTasks } from '../../src/cases/tasks.ts';
 import type { Right } from '../../src/intents/classification.ts';
 import { mail } from '../support/mail.ts';
 import { eirik, ingrid, kari, per, priya } from '../support/people.ts';
 import { openTestWorld, type TestWorld } from '../support/world.ts';
-import { endTask, eventTypes, knownFact, newestCase, prepare, send, settle, tasks, tryToApprove } from './desk.ts';
+import {
+  endTask,
+  eventTypes,
+  knownFact,
+  newestCase,
+  organisationOf,
+  prepare,
+  send,
+  settle,
+  tasks,
+  tryToApprove,
+} from './desk.ts';
 
 const open = () => openTestWorld();
 const writes = (text: string, messageId = '<1@mail.example.no>', headers: readonly string[] = []) =>
@@ -419,6 +431,10 @@ describe('DIGFO hears of it otherwise', () => {
     expect(asked).toMatchObject({ why: 'identity_not_needed' });
     expect(refused).toMatchObject({ why: 'cannot_be_refused' });
     expect(answer.text).toContain('Du har trukket tilbake dette samtykket: svarene i undersøkelsen om kurset');
+    // The answers are erased, and whoever got them is told (Art. 17(1)(b), 19).
+    const toTell = openTasks(await newestCase(frist), organisationOf(frist));
+    expect(new Set(toTell.map(({ kind }) => kind))).toEqual(new Set(['tell_recipient']));
+    for (const { id } of toTell) await endTask(frist, id);
     expect((await newestCase(frist)).stage.status).toBe('closed');
   });
 

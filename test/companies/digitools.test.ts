@@ -41,10 +41,14 @@ describe('Digitools', () => {
       letter: 'forwarded',
       values: { controller: request.name, forwarded_on: '2026-11-17' },
     });
-    const handedOn = await send(desk, {
+    const toCustomer = {
       letter: 'to_controller',
       values: { controller: request.name, address: customer, wish: request.wish },
-    });
+    } as const;
+    const byPer = await tryToApprove(desk, { ...toCustomer, by: per });
+    const handedOn = await send(desk, toCustomer);
+    const toTell = await tasks(desk);
+    const moot = await endTask(desk, 'tell_forwarded', 'not_needed', 'They know.');
     const told = await send(desk, {
       letter: 'forwarded',
       by: per,
@@ -54,6 +58,9 @@ describe('Digitools', () => {
     await endTask(desk, 'controller_confirms');
 
     expect(toldFirst).toMatchObject({ why: 'letter_first', letter: 'to_controller' });
+    expect(byPer).toMatchObject({ why: 'not_an_approver', approvers: [ingrid] });
+    expect(toTell).toContain('tell_forwarded 2026-11-19');
+    expect(moot).toMatchObject({ why: 'task_is_binding' });
     expect(handedOn).toMatchObject({
       to: customer,
       subjectLine: 'En henvendelse om personvern til dere (DIGITOOLS-2026-0001)',
@@ -163,7 +170,7 @@ describe('Digitools', () => {
     ]);
   });
 
-  it('DGT-6 what a claim or the law makes us keep is named with its reason and its date, and erased on it', async () => {
+  it('DGT-6 what a claim or the law makes us keep is named with its reason and its date, and erased the day after it', async () => {
     const desk = await open();
     await desk.arrive(fromKari('Slett alt dere har om meg.'));
     const kept = {
@@ -287,7 +294,7 @@ describe('Digitools', () => {
     const written = procedureOf(shipped);
 
     expect(written).toMatch(/^Rutine for henvendelser om personvern: Digitools\n/);
-    expect(written).toContain('- Ansvarlig: daglig leder. Sier ja til fulle avslag');
+    expect(written).toContain('- Ansvarlig: daglig leder. Sier ja til avslag');
     expect(written).toContain('- Vi har lovet svar innen 30 dager. Det som kommer først, gjelder.');
     expect(written).toContain('senest 2026-02-11');
     expect(written).toContain('- Innen 1 arbeidsdag: retting.');

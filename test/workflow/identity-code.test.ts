@@ -5,24 +5,31 @@ import { openTestWorld, type TestWorld } from '../support/world.ts';
 
 const onRecord = { name: 'Kari Lunde', address: 'kari.gammel@example.no' };
 
-/** Somebody wants everything erased, and is sent a code at the address that the company knows. */
+/** Somebody wants everything erased, is asked who they are, and is sent a code at the address that the company knows. */
 async function codeSent(): Promise<TestWorld> {
   const frist = await openTestWorld();
   await frist.arrive(wantsErasure);
-  await handling(frist).sendLetter('identity_code', { values: { address: onRecord.address } });
+  const { sendLetter } = handling(frist);
+  await sendLetter('identity_request');
+  await sendLetter('identity_code', { values: { address: onRecord.address } });
   return frist;
 }
 
+const codes = (frist: TestWorld) => letters(frist).filter(({ to }) => to === onRecord.address);
 const limits = (frist: TestWorld) => frist.board.cards.at(-1)?.view.limits;
 
 describe('a one-time code', () => {
   it('goes to the address on record in a thread of its own, and not to the sender', async () => {
     const frist = await codeSent();
 
-    expect(letters(frist)).toMatchObject([{ to: onRecord.address }]);
-    expect(letters(frist)[0]?.inReplyTo).toBeUndefined();
-    expect(letters(frist)[0]?.text).toContain('482913');
-    expect(letters(frist)[0]?.subjectLine).not.toContain('Spørsmål');
+    const [question, code, ...more] = letters(frist);
+    expect(more).toEqual([]);
+    expect(question?.to).toBe(kari.address);
+    expect(question?.text).not.toContain('482913');
+    expect(code?.to).toBe(onRecord.address);
+    expect(code?.inReplyTo).toBeUndefined();
+    expect(code?.text).toContain('482913');
+    expect(code?.subjectLine).not.toContain('Spørsmål');
     expect((await frist.onlyCase()).stage).toEqual({ status: 'waiting', about: 'identity' });
     expect(limits(frist)?.standingSince?.toString()).toBe('2026-11-17');
   });
@@ -41,7 +48,17 @@ describe('a one-time code', () => {
     expect(caseFile.stage).toEqual({ status: 'in_progress' });
     expect(limits(frist)?.standingSince).toBeUndefined();
     expect(limits(frist)?.operationalDue.toString()).toBe('2026-12-18'); // a day later, for one day passed
-    expect(letters(frist)).toHaveLength(1);
+    expect(codes(frist)).toHaveLength(1);
+  });
+
+  it('does not leave before the requester was asked, and so knows why we ask and that the clock stands still', async () => {
+    const frist = await openTestWorld();
+    await frist.arrive(wantsErasure);
+
+    const early = await handling(frist).plan('identity_code', { values: { address: onRecord.address } });
+
+    expect(early).toMatchObject({ why: 'letter_first', letter: 'identity_request' });
+    expect(letters(frist)).toEqual([]);
   });
 
   it('proves nothing when a third address quotes it', async () => {
@@ -72,7 +89,7 @@ describe('a one-time code', () => {
 
     await frist.waitUntil('2026-11-18T09:00:00Z');
     await frist.waitUntil('2026-11-18T09:01:00Z');
-    await frist.arrive(answerTo(frist, 'Koden er 482913.', { from: onRecord, to: letters(frist)[0]?.messageId ?? '' }));
+    await frist.arrive(answerTo(frist, 'Koden er 482913.', { from: onRecord, to: codes(frist)[0]?.messageId ?? '' }));
 
     expect(notices(frist)).toHaveLength(1);
     expect(await frist.onlyCase()).toMatchObject({ proofs: [], stage: { status: 'waiting', about: 'identity' } });
@@ -108,6 +125,7 @@ describe('a one-time code', () => {
     const frist = await openTestWorld();
     const { plan, approve, send, sendLetter, caseFile } = handling(frist);
     await frist.arrive(wantsErasure);
+    await sendLetter('identity_request');
     await plan('identity_code', { values: { address: onRecord.address } });
     await approve();
 
@@ -117,6 +135,6 @@ describe('a one-time code', () => {
     await frist.waitUntil('2026-11-19T09:00:00Z');
     await sendLetter('identity_code', { values: { address: onRecord.address } });
 
-    expect(letters(frist)).toHaveLength(2);
+    expect(codes(frist)).toHaveLength(2);
   });
 });

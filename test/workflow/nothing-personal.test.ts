@@ -42,6 +42,7 @@ it('whatever happens to a case, its log, its lines in Slack and the outbox hold 
       { name: 'passkopi.jpg', type: 'image/jpeg', content: 'x' },
     ]),
   );
+  await h.sendLetter('identity_request', { values: { needed: 'hemmelig' } });
   await h.sendLetter('identity_code', { values: { address: 'kari.gammel@example.no' } });
   const code = frist.smtp.mails.at(-1)?.messageId ?? '';
   for (const digits of ['111111', '222222', '333333']) await frist.arrive(answerTo(frist, `Koden er ${digits}`, { to: code }));

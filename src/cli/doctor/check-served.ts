@@ -12,9 +12,7 @@ export function checkServed(
     const findings: Finding[] = [];
     if (responsible.length === 0)
       findings.push(
-        look(
-          `${at}.responsible: nobody is named, so that an approver decides on full refusals and the last alerts reach nobody else`,
-        ),
+        look(`${at}.responsible: nobody is named, so that an approver decides on refusals and the last alerts reach nobody else`),
       );
     if (receipts === 'authenticated' && !authservId)
       findings.push(
