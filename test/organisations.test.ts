@@ -143,9 +143,9 @@ describe('DIGFO', () => {
 
   it('DIG-8 a call leaves its number, time, length and a note', () => {
     inEachLanguage(holding(digfo, /ringt/).what, {
-      nb: /nummeret, når, hvor lenge, og notat/,
-      nn: /nummeret, når, kor lenge, og notat/,
-      en: /the number, when, how long, and a note/,
+      nb: /nummeret, når du ringte, hvor lenge, og et notat/,
+      nn: /nummeret, når du ringde, kor lenge, og eit notat/,
+      en: /the number, when you called, for how long, and a note/,
     });
   });
 
@@ -313,7 +313,11 @@ describe('Metafocus', () => {
 
 describe('Defero', () => {
   it('DFO-1 reads dpo@defero.no, and the officer is not who is responsible', () => {
-    expect(defero).toMatchObject({ mailboxAddress: 'dpo@defero.no', contact: { dpo: 'dpo@defero.no' }, responsible: null });
+    expect(defero).toMatchObject({
+      mailboxAddress: 'dpo@defero.no',
+      contact: { email: 'dpo@defero.no', dpo: null },
+      responsible: null,
+    });
   });
 
   it('DFO-2 hands credit data out on Min Side, never by mail', () => {
@@ -382,12 +386,12 @@ describe('Defero', () => {
     expect(JSON.stringify(defero.identity)).not.toMatch(/fødselsnummer/i);
   });
 
-  it('DFO-13 promises no days, and explains the score: what counts, what it means, and who can look at it', () => {
+  it('DFO-13 promises no days, and claims nothing of the score that nobody has confirmed: staff explain each', () => {
     expect(defero.promiseDays).toBeNull();
     inEachLanguage(defero.automatedDecisions, {
-      nb: /profilering.*betaling, inntekt, formue.*lavere score.*vanskelig å få lån.*et menneske ser på/,
-      nn: /profilering.*betaling, inntekt, formue.*lågare score.*vanskeleg å få lån.*eit menneske ser på/,
-      en: /profiling.*payment, income, wealth.*lower the score.*hard to get a loan.*ask a person to look/,
+      nb: /kan være.*profilering.*et menneske ser på/,
+      nn: /kan vere.*profilering.*eit menneske ser på/,
+      en: /may be.*profiling.*ask a person to look/,
     });
   });
 });
@@ -436,15 +440,21 @@ describe('all of them', () => {
     expect([...shipped.values()].map(({ identity }) => identity.codeMinutes)).toEqual([1440, 1440, 1440, 1440, 1440]);
   });
 
-  it('a safeguard for data that leave the EEA is named where it is known, and asked for where it is not', () => {
+  it('no file claims a safeguard for data that leave the EEA, or a full list of recipients, that nobody has told', () => {
     const transfers = [...shipped.values()].flatMap(({ openQuestions, recipients }) =>
-      (recipients ?? []).flatMap(({ transfer }) => (transfer ? [{ transfer, asked: openQuestions.join('\n') }] : [])),
+      (recipients ?? []).flatMap(({ transfer, safeguard }) =>
+        transfer ? [{ transfer, safeguard, asked: openQuestions.join('\n') }] : [],
+      ),
     );
 
     expect(transfers).toHaveLength(6);
-    for (const { transfer, asked } of transfers) {
-      inEachLanguage(transfer, { nb: /USA.*ikke avklart/, nn: /USA.*ikkje avklart/, en: /USA.*not settled/ });
+    for (const { transfer, safeguard, asked } of transfers) {
+      inEachLanguage(transfer, { nb: /^USA$/, nn: /^USA$/, en: /^the USA$/ });
+      expect(safeguard).toBeNull();
       expect(asked).toContain('under which safeguard');
     }
+    const incomplete = [...shipped.values()].filter(({ recipientsComplete }) => !recipientsComplete);
+    expect(incomplete.map(({ id }) => id)).toEqual(['defero', 'digitools']);
+    expect([...shipped.values()].filter(({ logicRequired }) => logicRequired).map(({ id }) => id)).toEqual(['defero']);
   });
 });

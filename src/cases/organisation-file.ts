@@ -26,6 +26,17 @@ const address = z
 const checkId = z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'write it in lower case, with hyphens: call-log');
 const box = sentence.max(75, 'allowed: at most 75 characters, which is all that a box in Slack shows');
 const perRight = z.enum(rights);
+const recipient = z
+  .strictObject({
+    name: sentence,
+    why: localText,
+    transfer: localText.nullable(),
+    safeguard: localText.nullable().default(null),
+  })
+  .refine(({ transfer, safeguard }) => transfer || !safeguard, {
+    path: ['safeguard'],
+    message: 'allowed: null, for transfer is null',
+  });
 
 /** Without 31 June: a closed day that never comes would go unnoticed. */
 const dayOfYear = /^((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|[12]\d))$/;
@@ -64,11 +75,13 @@ const keysOfOneOrganisation = z.strictObject({
   responsible: sentence.nullable(),
   contact: z.strictObject({ email: address.nullable(), dpo: address.nullable(), web: sentence.nullable() }),
   holdings: z.array(z.strictObject({ what: localText, purpose: localText, basis: localText })).min(1),
-  recipients: z.array(z.strictObject({ name: sentence, why: localText, transfer: localText.nullable() })).nullable(),
+  recipients: z.array(recipient).nullable(),
+  recipients_complete: z.boolean().default(true),
   keep_reasons: z.array(localText),
   sources: localText,
   storage: localText,
   automated_decisions: localText,
+  logic_required: z.boolean().default(false),
   access_checks: z.array(z.strictObject({ id: checkId, nb: box, en: box })).default([]),
   delivery: localText,
   erasure: z.strictObject({ exec: z.enum(['immediate', 'staff', 'manual']) }),
@@ -114,10 +127,12 @@ function organisationFrom(file: z.output<typeof organisationShape>): Organisatio
     contact: file.contact,
     holdings: file.holdings,
     recipients: file.recipients,
+    recipientsComplete: file.recipients_complete,
     keepReasons: file.keep_reasons,
     sources: file.sources,
     storage: file.storage,
     automatedDecisions: file.automated_decisions,
+    logicRequired: file.logic_required,
     accessChecks: file.access_checks,
     delivery: file.delivery,
     erasure: file.erasure,

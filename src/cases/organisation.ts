@@ -39,11 +39,15 @@ export type Organisation = {
    * then an answer must not say "none".
    */
   readonly recipients: readonly Recipient[] | null;
+  /** False where others get data too whom nobody has named yet: then an access answer waits until staff name them. */
+  readonly recipientsComplete: boolean;
   /** What may have to be kept after an erasure, until when and by which law: an entry of a list (DGT-6, MET-8, DFO-8). */
   readonly keepReasons: readonly LocalText[];
   readonly sources: LocalText;
   readonly storage: LocalText;
   readonly automatedDecisions: LocalText;
+  /** Whether answers wait until staff explain how a machine arrived at its result on this very person (Art. 15(1)(h), C-203/22). */
+  readonly logicRequired: boolean;
   /**
    * Where this company has to look before it says what it holds on somebody, one box to tick for each (DEF-4, DEF-5, DIG-2, DIG-7). Staff
    * read them, the requester does not.
@@ -108,5 +112,13 @@ export type AccessCheck = { readonly id: string; readonly nb: string; readonly e
 /** The same words in the three languages that answers are written in. */
 export type LocalText = { readonly nb: string; readonly nn: string; readonly en: string };
 export type Holding = { readonly what: LocalText; readonly purpose: LocalText; readonly basis: LocalText };
-/** `transfer` is the country outside the EEA and the safeguard actually used (Art. 15(2)): "the USA, under …"; where the safeguard is not known, it says so. */
-export type Recipient = { readonly name: string; readonly why: LocalText; readonly transfer: LocalText | null };
+/**
+ * `transfer` is the country outside the EEA, null where there is none, and `safeguard` what really protects the data there (Art. 15(2)), as the
+ * end of "transferred to the USA, …". Null says that nobody has told us yet: then an answer waits until staff write it.
+ */
+export type Recipient = {
+  readonly name: string;
+  readonly why: LocalText;
+  readonly transfer: LocalText | null;
+  readonly safeguard: LocalText | null;
+};

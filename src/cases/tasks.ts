@@ -202,7 +202,8 @@ export function tasksAfterAnswer(
   for (const right of ['rectification', 'restriction', ...erasing] as readonly Right[]) {
     if (!carriedOut(right)) continue;
     const dueOn = workingDaysAfter(sentOn, 5, closedDays);
-    if (!organisation.recipients) tasks.push({ id: `tell_recipient:${right}`, kind: 'tell_recipient', dueOn });
+    if (!organisation.recipients || !organisation.recipientsComplete)
+      tasks.push({ id: `tell_recipient:${right}`, kind: 'tell_recipient', dueOn });
     for (const { name } of organisation.recipients ?? [])
       tasks.push({ id: `tell_recipient:${right}:${name}`, kind: 'tell_recipient', dueOn, recipient: name });
   }

@@ -2,7 +2,7 @@ import type { Organisation } from '../cases/organisation.ts';
 import { type Language, type Right, rights } from '../intents/classification.ts';
 import type { Field, LetterDraft, ReplyFacts, ReplyWriter } from '../workflow/ports.ts';
 import { alertFacts, digestFacts, type Surroundings, templateFacts } from './template-facts.ts';
-import { askedFor, fieldKey, fillFields, isFor } from './template-fields.ts';
+import { askedFor, fieldKey, fillFields, isFor, isRequired } from './template-fields.ts';
 import { type AnswerLanguage, fill, type ParsedTemplate } from './template-language.ts';
 import {
   type ForeignLanguage,
@@ -224,14 +224,16 @@ function reasonsIn(body: string, passages: readonly PlacedPassage[], facts: Repl
 
 function fieldsOf({ passage, right }: PlacedPassage, organisation: Organisation): readonly Field[] {
   const language = organisation.staffLanguage;
-  return askedFor(passage.fields, organisation, right).map(({ id, label, hint, type, required, choices }) => ({
-    key: fieldKey(right, id),
+  return askedFor(passage.fields, organisation, right).map((field) => ({
+    key: fieldKey(right, field.id),
     right,
-    label: label[language],
-    ...(hint ? { hint: hint[language] } : {}),
-    type,
-    required,
-    choices: choices.filter((choice) => isFor(right, choice)).map((choice) => ({ id: choice.id, label: choice.label[language] })),
+    label: field.label[language],
+    ...(field.hint ? { hint: field.hint[language] } : {}),
+    type: field.type,
+    required: isRequired(field, organisation),
+    choices: field.choices
+      .filter((choice) => isFor(right, choice))
+      .map((choice) => ({ id: choice.id, label: choice.label[language] })),
   }));
 }
 

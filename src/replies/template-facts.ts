@@ -66,17 +66,19 @@ export function templateFacts(facts: ReplyFacts, language: AnswerLanguage, surro
         purpose: local(purpose),
         basis: local(basis),
       })),
-      recipients: (organisation.recipients ?? []).map(({ name, why, transfer }) => ({
+      recipients: (organisation.recipients ?? []).map(({ name, why, transfer, safeguard }) => ({
         name,
         why: local(why),
         transfer: transfer && local(transfer),
+        safeguard: safeguard && local(safeguard),
       })),
-      // Where it is false, an empty list of recipients means that nobody has told us, not that there are none.
-      recipients_known: organisation.recipients !== null,
+      // Where it is false, nobody has told us who else gets data: an empty list does not mean that there is nobody.
+      recipients_complete: organisation.recipients !== null && organisation.recipientsComplete,
       for_customers: organisation.role === 'both',
       customers: organisation.customers && local(organisation.customers),
       strong_way: organisation.identity.strongWay && local(organisation.identity.strongWay),
       transfers: organisation.recipients?.some(({ transfer }) => transfer !== null) ?? false,
+      safeguards_known: organisation.recipients?.every(({ transfer, safeguard }) => !transfer || safeguard !== null) ?? true,
       keep_reasons: organisation.keepReasons.map(local),
       sources: local(organisation.sources),
       storage: local(organisation.storage),

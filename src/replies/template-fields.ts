@@ -50,6 +50,13 @@ export function askedFor<F extends Pick<TemplateField, 'id' | 'rights'>>(
   return fields.filter((field) => isFor(right, field) && (assessed || field.id !== assessmentField));
 }
 
+/** How a machine arrived at its result on this person: needed at some companies, and elsewhere only where there is such a result. */
+const logicField = 'logic';
+
+/** Whether this company's letter waits for the field. */
+export const isRequired = ({ id, required }: TemplateField, { logicRequired }: Pick<Organisation, 'logicRequired'>): boolean =>
+  required || (id === logicField && logicRequired);
+
 /**
  * The values of a plan as a template may read them. They are typed by people, perhaps copied from a mail, so they are text and stay text.
  *
@@ -70,7 +77,7 @@ export function fillFields(
     if (!asked.includes(field)) return [field.id, null] as const;
     const key = fieldKey(right, field.id);
     const typed = inertText(Object.hasOwn(values, key) ? (values[key] ?? '') : '', field.type === 'long_text');
-    if (typed === '' && !field.required) return [field.id, null] as const;
+    if (typed === '' && !isRequired(field, organisation)) return [field.id, null] as const;
     const value = typed === '' ? undefined : allowedValue(field, typed, right);
     if (value === undefined) missing.push(key);
     return [field.id, value ?? gap(field.label[organisation.staffLanguage])] as const;

@@ -473,7 +473,7 @@ describe('what becomes of a letter', () => {
   });
 
   it('leaves tasks, named with their recipients', () => {
-    const recipients = [{ name: 'Typeform', why: { nb: '', nn: '', en: '' }, transfer: null }];
+    const recipients = [{ name: 'Typeform', why: { nb: '', nn: '', en: '' }, transfer: null, safeguard: null }];
     const command = { ...sent(), organisation: { ...digfo, recipients } } as CaseCommand;
     const { events } = decide(onItsWay('answer', { rectification: 'granted' }, asked('rectification')), command, noon);
 

@@ -126,7 +126,7 @@ describe('what a request asks for beyond words', () => {
 describe('what an answer leaves to be done', () => {
   const after = (right: Right, outcome: LineOutcome, changes: Partial<Organisation> = {}) =>
     due(tasksAfterAnswer({ [right]: outcome }, asked(right), { ...digfo, ...changes }, noon, day('2026-11-10')));
-  const recipients = ['Typeform', 'Domeneshop'].map((name) => ({ name, why: says, transfer: null }));
+  const recipients = ['Typeform', 'Domeneshop'].map((name) => ({ name, why: says, transfer: null, safeguard: null }));
 
   it.each<[string, Right, LineOutcome, Partial<Organisation>, readonly string[]]>([
     [

@@ -23,7 +23,12 @@ const fromKari = (text: string, headers: readonly string[] = []) =>
     headers,
   });
 
-const access = { outcomes: { access: 'granted' }, values: {}, identity: bankid } as const;
+/** What only staff know of one person: how the score came about, and who else got data («våre samarbeidspartnere»). */
+const toldByStaff = {
+  'access.logic': 'Kredittbyrå AS regner ut scoren. Inntekten din talte mest.',
+  'access.recipients': '- Kredittbyrå AS: regner ut kredittscoren',
+};
+const access = { outcomes: { access: 'granted' }, values: toldByStaff, identity: bankid } as const;
 const json = { outcomes: { portability: 'granted' }, values: { 'portability.format': 'json-csv' }, identity: bankid } as const;
 
 /** The tax authority demands data by letter, and a colleague notes that it got them. */
@@ -80,7 +85,7 @@ describe('Defero', () => {
 
     const answer = await send(frist, {
       outcomes: { ...access.outcomes, ...json.outcomes },
-      values: json.values,
+      values: { ...toldByStaff, ...json.values },
       identity: bankid,
     });
 
@@ -109,7 +114,10 @@ describe('Defero', () => {
     expect(notErased).toMatchObject({ why: 'not_confirmed', missing: ['consent_withdrawal/consent-data-deleted'] });
     expect(refused).toMatchObject({ why: 'cannot_be_refused', right: 'consent_withdrawal' });
     expect(answer.text).toContain('Det vi bare hadde på grunn av samtykket, har vi slettet.');
-    expect(await tasks(frist)).toEqual(['tell_recipient:consent_withdrawal:BankID 2026-11-24']);
+    expect(await tasks(frist)).toEqual([
+      'tell_recipient:consent_withdrawal 2026-11-24',
+      'tell_recipient:consent_withdrawal:BankID 2026-11-24',
+    ]);
   });
 
   it('DFO-4 an error in credit data may stand with the agency too, and a score is seen but not taken along', async () => {
@@ -189,13 +197,18 @@ describe('Defero', () => {
     });
     const left = await tasks(frist);
     await endTask(frist, 'suppress');
+    await endTask(frist, 'tell_recipient:consent_withdrawal');
     await endTask(frist, 'tell_recipient:consent_withdrawal:BankID');
 
     expect(due.toSorted()).toEqual(['stop:consent_withdrawal 2026-11-19', 'stop:objection 2026-11-19']);
     expect(asked).toMatchObject({ why: 'identity_not_needed' });
     expect(answer.text.match(/stoppet bruken[^.]*17\. november 2026/g)).toHaveLength(2);
     expect(answer.text).toContain('Du får ikke mer markedsføring fra oss.');
-    expect(left).toEqual(['suppress 2026-11-19', 'tell_recipient:consent_withdrawal:BankID 2026-11-24']);
+    expect(left).toEqual([
+      'suppress 2026-11-19',
+      'tell_recipient:consent_withdrawal 2026-11-24',
+      'tell_recipient:consent_withdrawal:BankID 2026-11-24',
+    ]);
     expect((await newestCase(frist)).stage).toMatchObject({ status: 'closed', outcome: 'answered' });
   });
 
@@ -219,7 +232,11 @@ describe('Defero', () => {
     expect(due).toEqual(['restrict:restriction 2026-11-17']);
     expect(answer.text).toContain('Vi gjør det fordi du ber oss bruke så lite som mulig om deg');
     expect(answer.text).toContain('Før vi tar dem i bruk igjen, sier vi fra til deg.');
-    expect(await tasks(frist)).toEqual(['tell_recipient:restriction:BankID 2026-11-24', 'review_restriction:1 2026-12-17']);
+    expect(await tasks(frist)).toEqual([
+      'tell_recipient:restriction 2026-11-24',
+      'tell_recipient:restriction:BankID 2026-11-24',
+      'review_restriction:1 2026-12-17',
+    ]);
   });
 
   it('DFO-8 an account is closed and its data erased, but what is kept is named with its reason and day', async () => {
@@ -240,7 +257,11 @@ describe('Defero', () => {
 
     expect(answer.text).toMatch(/Vi må beholde dette til og med 31\. desember 2030[\s\S]*Kvitteringen for abonnementet\./);
     expect(answer.text).toContain('Uten kontoen kan du ikke lenger bruke Min Side.');
-    expect(await tasks(frist)).toEqual(['tell_recipient:erasure:BankID 2026-11-24', 'erase_kept 2031-01-01']);
+    expect(await tasks(frist)).toEqual([
+      'tell_recipient:erasure 2026-11-24',
+      'tell_recipient:erasure:BankID 2026-11-24',
+      'erase_kept 2031-01-01',
+    ]);
   });
 
   it('DFO-9 a file to take along is for machines: PDF cannot be chosen, nor typed', async () => {
@@ -314,7 +335,7 @@ describe('Defero', () => {
     });
     const review = await frist.verbs.reviewCase((await newestCase(frist)).id, { id: per });
     await frist.verbs.showIdentity((await newestCase(frist)).id, bankid, { id: per });
-    const answer = await send(frist, { outcomes: { access: 'granted' } });
+    const answer = await send(frist, { outcomes: { access: 'granted' }, values: toldByStaff });
 
     expect(bySayingSo).toMatchObject({ why: 'identity_missing', level: 'strong' });
     expect(question.text).toContain('Du kan vise det slik: logg inn med BankID på Min Side, og svar');
@@ -323,20 +344,19 @@ describe('Defero', () => {
     expect(answer.to).toBe(kari.address);
   });
 
-  it('DFO-13 access tells how the score is made and what it means, and waits while nobody has said it', async () => {
-    const unsaid = { nb: '[[hvordan scoren blir til]]', nn: '[[korleis]]', en: '[[how]]' };
-    const request = fromKari('Jeg ønsker innsyn i alt dere har om meg, også kredittscoren.');
-    const unready = await open({ organisation: { ...shipped, automatedDecisions: unsaid } });
-    await unready.arrive(request);
+  it('DFO-13 access tells how the score of this person came about, and waits while nobody has said it', async () => {
     const frist = await open();
-    await frist.arrive(request);
+    await frist.arrive(fromKari('Jeg ønsker innsyn i alt dere har om meg, også kredittscoren.'));
 
-    const blocked = await tryToApprove(unready, access);
+    const unsaid = await tryToApprove(frist, { ...access, values: { ...toldByStaff, 'access.logic': '' } });
+    const unnamed = await tryToApprove(frist, { ...access, values: { ...toldByStaff, 'access.recipients': '' } });
     const answer = await send(frist, access);
 
-    expect(blocked).toMatchObject({ why: 'gap_left', gap: unsaid.nb });
-    expect(answer.text).toContain('En maskin regner ut kredittscoren og risikoen din (profilering).');
-    expect(answer.text).toContain('Du kan be om at et menneske ser på scoren, si hva du mener, og klage på den.');
+    expect(unsaid).toMatchObject({ why: 'field_missing', missing: ['access.logic'] });
+    expect(unnamed).toMatchObject({ why: 'gap_left', gap: '[[hvem andre som har fått opplysningene, med navn]]' });
+    expect(answer.text).toContain('Kredittscore og vurdering av risiko kan være regnet ut av en maskin (profilering).');
+    expect(answer.text).toContain('Inntekten din talte mest.');
+    expect(answer.text).toContain('Kredittbyrå AS: regner ut kredittscoren');
     expect(frist.smtp.mails[0]?.text).toContain('senest 17. desember 2026');
   });
 });

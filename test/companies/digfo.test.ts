@@ -92,7 +92,8 @@ describe('DIGFO answers', () => {
     expect(answer).toMatchObject({ to: kari.address, inReplyTo: '<1@mail.example.no>', references: ['<1@mail.example.no>'] });
     for (const part of [
       'Du får en kopi gjennom en sikker lenke',
-      'Har du ringt - nummeret, når, hvor lenge, og notat i saken',
+      'hvis du har ringt, nummeret, når du ringte, hvor lenge, og et notat i saken',
+      'USA, under EUs standardavtale',
       'bestilling av tilbud, påmelding til kurs, jobbsøknad',
       'fra en ansatt som har oppgitt deg som pårørende',
       'Datatilsynet (Postboks 458 Sentrum, 0105 Oslo',
@@ -276,7 +277,9 @@ describe('DIGFO answers', () => {
     const answer = await send(frist, { outcomes: { information: 'granted' } });
 
     expect(answer.text).toContain('Nettsidene våre bruker verken informasjonskapsler (cookies) eller webanalyse.');
-    expect(answer.text).toContain('ProsperWorks: lagrer kundekontakter (CRM) for oss. Opplysninger kan bli overført til USA.');
+    expect(answer.text).toContain(
+      'ProsperWorks: lagrer kundekontakter (CRM) for oss. Opplysninger kan bli overført til USA, under EUs standardavtale',
+    );
   });
 
   it.each([

@@ -29,6 +29,13 @@ const fromKari = (text: string, headers: readonly string[] = []) =>
 const vouchedFor = ['Authentication-Results: mx.digfo.example; dmarc=pass header.from=example.no'];
 const assessed = (right: string) => ({
   [`${right}.assessment`]: 'She is the contact person of one customer. Nothing speaks against it.',
+  // Its policy names neither every supplier nor what protects data in the USA.
+  ...(right === 'access'
+    ? {
+        'access.recipients': '- Driftspartner AS: drifter kundesystemet',
+        'access.transfers': 'SurveyMonkey og Google er bundet av EUs standardavtale.',
+      }
+    : {}),
 });
 
 describe('Digitools', () => {
@@ -165,6 +172,7 @@ describe('Digitools', () => {
     expect(due).toEqual(['rectify:rectification 2026-11-18']);
     expect(answer.text).toContain('Telefonnummeret i kundesystemet er nå 40 00 00 00.');
     expect(await tasks(desk)).toEqual([
+      'tell_recipient:rectification 2026-11-24',
       'tell_recipient:rectification:SurveyMonkey 2026-11-24',
       'tell_recipient:rectification:Google (Analytics) 2026-11-24',
     ]);
@@ -186,7 +194,7 @@ describe('Digitools', () => {
       values: { ...kept, 'erasure.until': '2029-12-31' },
       identity: knownFact,
     });
-    for (const name of ['SurveyMonkey', 'Google (Analytics)']) await endTask(desk, `tell_recipient:erasure:${name}`);
+    for (const name of [':SurveyMonkey', ':Google (Analytics)', '']) await endTask(desk, `tell_recipient:erasure${name}`);
 
     expect(withoutDate).toMatchObject({ why: 'gap_left' });
     expect(answer.text).toContain('Vi må beholde dette til og med 31. desember 2029');

@@ -59,15 +59,30 @@ describe('every answer, of every organisation, in every language', () => {
     },
   );
 
-  // Two clicks, where nothing is odd: what staff must say in the others, no file can know.
+  // Two clicks, where nothing is odd and the company has answered its open questions: what staff must say in the others, no file can know.
   it.each(['access', 'erasure', 'information'] as const)(
     '%s can be approved as it is, once its claims are confirmed',
     (right) => {
-      for (const organisation of organisations.filter(({ recipients }) => recipients)) {
+      for (const organisation of organisations.flatMap(settled))
         expect(writer.letter('answer', facts(organisation, [right])).body).not.toContain('[[');
-      }
     },
   );
+
+  it.each(['digfo', 'digitools'])('%s has not told what protects data in the USA: nothing of it is claimed', (id) => {
+    const [organisation] = organisations.filter((one) => one.id === id);
+    if (!organisation) throw new Error(`${id} is shipped`);
+
+    for (const right of ['access', 'information'] as const) {
+      const asked = facts(organisation, [right], 'en');
+      const values = { [`${right}.transfers`]: 'Google is bound by the EU standard clauses.' };
+      const gap = '[[what protects the data in countries outside the EEA]]';
+
+      expect(writer.letter('answer', asked).body).toContain(gap);
+      const told = writer.letter('answer', { ...asked, values }).body;
+      expect(told).not.toContain(gap);
+      expect(told).toContain('Google is bound by the EU standard clauses. You can ask for a copy');
+    }
+  });
 
   it.each(['defigo', 'metafocus'])(
     '%s has not told who gets data: access waits for the names, information denies nothing',
@@ -140,3 +155,12 @@ it('a variable that no answer knows is named with its file', () => {
   expect(result).toMatchObject({ ok: false });
   expect(result.ok ? '' : result.mistakes.join('\n')).toMatch(/templates\/nb\/receipt\.liquid.*case_nummer/);
 });
+
+/** Those that have named who gets data, as if they had answered what is still open. */
+function settled(organisation: Organisation): readonly Organisation[] {
+  const safeguard = { nb: 'under EUs standardavtale', nn: 'under standardavtala til EU', en: 'under the EU standard clauses' };
+  const { recipients } = organisation;
+  if (!recipients) return [];
+  const safe = recipients.map((each) => (each.transfer ? { ...each, safeguard } : each));
+  return [{ ...organisation, recipients: safe, recipientsComplete: true, logicRequired: false }];
+}

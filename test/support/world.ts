@@ -4,6 +4,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import type { CaseFile } from '../../src/cases/case-file.ts';
+import type { Organisation } from '../../src/cases/organisation.ts';
 import { classify } from '../../src/intents/classify.ts';
 import { loadOrganisations } from '../../src/load-organisations.ts';
 import { loadRules } from '../../src/load-rules.ts';
@@ -44,6 +45,14 @@ const templates = readTemplates(
 if (!templates.ok) throw new Error(templates.mistakes.join('\n'));
 const writer = createReplyWriter(templates.templates);
 
+/** DIGFO once it has said what protects its data in the USA: as it is shipped, an access answer waits for that (DIG-12). */
+export function settledDigfo(): Organisation {
+  const digfo = organisations.get('digfo');
+  if (!digfo?.recipients) throw new Error('DIGFO is shipped, with its recipients');
+  const safeguard = { nb: 'under EUs standardavtale', nn: 'under standardavtala til EU', en: 'under the EU standard clauses' };
+  return { ...digfo, recipients: digfo.recipients.map((each) => (each.transfer ? { ...each, safeguard } : each)) };
+}
+
 export type TestWorld = Awaited<ReturnType<typeof openTestWorld>>;
 
 /**
@@ -55,10 +64,8 @@ export async function openTestWorld(changes: Partial<Installation> = {}, resolve
   let now = Temporal.Instant.from('2026-11-17T08:14:00Z');
   let ids = 0;
   let uid = 0;
-  const digfo = organisations.get('digfo');
-  if (!digfo) throw new Error('DIGFO is shipped');
   const installation: Installation = {
-    organisation: digfo,
+    organisation: settledDigfo(),
     mailboxAddress: 'contact@digfo.example',
     approvers: [ingrid],
     responsible: [],
