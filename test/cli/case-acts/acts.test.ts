@@ -132,7 +132,8 @@ describe('planning a letter', () => {
     const lines = (await act(frist, printFields, {}, 'extension')).split('\n');
 
     expect(lines[0]).toMatch(/^cause {2}.+ {2}\(choice, required\)$/);
-    expect(lines[1]).toMatch(/^ {4}complex /);
+    expect(lines[1]).toMatch(/^ {4}«Antallet» bare ved en uvanlig topp/);
+    expect(lines[2]).toMatch(/^ {4}complex /);
     const fields = (await act(frist, printFields, { json: true }, 'extension')).split('\n').map((line) => JSON.parse(line));
     expect(fields).toMatchObject([
       { key: 'cause', type: 'choice', required: true, right: null, filled: false },
