@@ -3,17 +3,20 @@
  * one-time code. "123456", "123 456" and "123-456" are the same code.
  *
  * A part of a longer number is none, nor is a telephone, an amount, or a number that says itself what it numbers (an invoice, an order).
- * @param text the newest own words, `Message.text`; what was quoted holds our own mail
+ * @param text the newest own words, `Message.text`; what was quoted holds our own mail. Only its first 20,000 characters are read:
+ *   whoever answers with a code says it early, and a mail made of numbers must cost us nothing
  */
 export function sixDigitCodes(text: string): readonly string[] {
   const plain = text
+    .slice(0, 20_000)
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
     .replace(/\p{Pd}/gu, '-');
+  const mayBeRound = speaksOfCode.test(plain);
   const found = [...plain.matchAll(sixDigits)].filter(({ 0: written, index }) => {
     const before = plain.slice(Math.max(0, index - 40), index);
     const after = plain.slice(index + written.length, index + written.length + 12);
-    const isRound = /^\d{3} 000$/.test(written) && !speaksOfCode.test(plain);
+    const isRound = /^\d{3} 000$/.test(written) && !mayBeRound;
     return !isRound && !numbersSomethingElse.test(before) && !isAmount.test(after);
   });
   return [...new Set(found.map(([written]) => written.replace(/\D/g, '')))];

@@ -49,3 +49,10 @@ it.each([
 ])('no code: %s', (_, text) => {
   expect(sixDigitCodes(text)).toEqual([]);
 });
+
+it('reads the beginning of a mail that goes on for ever, and no more', () => {
+  const numbers = '111 000\n'.repeat(125_000);
+
+  expect(sixDigitCodes(`Koden er 123456\n${numbers}`)).toEqual(['123456', '111000']);
+  expect(sixDigitCodes(`${numbers}Koden er 123456`)).toEqual([]);
+});
