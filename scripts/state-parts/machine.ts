@@ -140,12 +140,13 @@ function whatIsAsked({ caseFile, situation }: State): readonly CaseCommand[] {
     revision,
     rights,
     notMarketing,
+    approvers: [approver],
     organisation: situation.organisation,
     by: handler,
   });
   return [
     ...(caseFile.triage ? [settle(found)] : []),
-    ...situation.settled.map((rights) => settle(rights)),
+    ...situation.settled.map((rights) => ({ ...settle(rights), by: caseFile.triage ? handler : approver })),
     ...(found.includes('objection') ? [settle(found, true)] : []),
     { type: 'mark_not_a_request', revision, approvers: [approver], by: handler },
     { type: 'mark_not_a_request', revision, approvers: [approver], by: approver },
@@ -153,7 +154,14 @@ function whatIsAsked({ caseFile, situation }: State): readonly CaseCommand[] {
     { type: 'merge', into: 'DIGFO-2026-0002', by: handler },
     ...(situation.hasRequester
       ? []
-      : [{ type: 'name_requester', requester: { address: 'eirik.bo@example.no', name: undefined }, by: handler } as const]),
+      : [
+          {
+            type: 'name_requester',
+            requester: { address: 'eirik.bo@example.no', name: undefined },
+            approvers: [approver],
+            by: handler,
+          } as const,
+        ]),
   ];
 }
 
@@ -199,6 +207,7 @@ function yeses({ caseFile, situation, now }: State): readonly CaseCommand[] {
     draftId: `draft-${revision}`,
     sha256: 'a'.repeat(64),
     body: 'Her er svaret.',
+    bodyEdited: false,
     recipient: requester?.address,
     unchangedSinceShown: true,
     confirmed: [],

@@ -5,7 +5,7 @@ import type { CaseEvent, CaseHappening } from './case-event.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Decision } from './decision.ts';
 import type { ProofMethod } from './identity.ts';
-import { obstacleTo, obstacleToAnswering, usualOutcomes, yesNeeded } from './letter-rules.ts';
+import { endsSureRequest, obstacleTo, obstacleToAnswering, usualOutcomes, yesNeeded } from './letter-rules.ts';
 import type { LetterKind, Outcomes } from './letters.ts';
 import type { Organisation } from './organisation.ts';
 import { proofEvents } from './proofs.ts';
@@ -26,6 +26,8 @@ export type ApproveCommand = {
   /** Of the exact mail: recipient, subject, text. */
   readonly sha256: string;
   readonly body: string;
+  /** Whether somebody has put other words in the place of what the template and its fields give. */
+  readonly bodyEdited: boolean;
   readonly recipient: string | undefined;
   /** By mail, or printed and sent by letter or portal, by a person, now. */
   readonly channel: 'mail' | 'other';
@@ -97,10 +99,13 @@ export function whatIsApproved(
 function mayNotApprove(
   letter: LetterKind,
   outcomes: Outcomes,
-  { plan }: CaseFile,
-  { by, approvers, responsible, fourEyes }: ApproveCommand,
+  caseFile: CaseFile,
+  { by, approvers, responsible, fourEyes, channel, bodyEdited }: ApproveCommand,
 ): Extract<Refusal, { why: 'not_an_approver' | 'second_person_needed' | 'responsible_needed' }> | undefined {
-  if (yesNeeded(letter) === 'approver' && !approvers.includes(by)) return { kind: 'refused', why: 'not_an_approver', approvers };
+  const { plan } = caseFile;
+  // A handler's yes is to the words of the template, sent by Frist itself; anything else could say anything to anybody.
+  const byTheBook = yesNeeded(letter) === 'handler' && !bodyEdited && channel === 'mail' && !endsSureRequest(letter, caseFile);
+  if (!byTheBook && !approvers.includes(by)) return { kind: 'refused', why: 'not_an_approver', approvers };
   if (letter !== 'answer') return undefined;
   const all = rights.flatMap((right) => outcomes[right] ?? []);
   if (all.some((outcome) => outcome === 'refused') && responsible.length > 0 && !responsible.includes(by))

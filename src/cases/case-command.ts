@@ -2,7 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Right } from '../intents/classification.ts';
 import type { ApproveCommand } from './approval.ts';
 import type { SentHow } from './case-event.ts';
-import type { Requester } from './case-file.ts';
+import type { Requester, SenderSeen } from './case-file.ts';
+import type { SenderSigns } from './identity.ts';
 import type { AskedQuestion, LetterKind, Outcomes } from './letters.ts';
 import type { Organisation } from './organisation.ts';
 import type { ShownIdentity } from './proofs.ts';
@@ -20,6 +21,9 @@ export type CaseCommand =
       readonly codes?: readonly string[];
       /** A copy of an identity document came with it, unasked. */
       readonly identityCopy?: boolean;
+      /** What can be seen of who sent it, and what its words show of them. */
+      readonly senderSeen?: SenderSeen;
+      readonly senderSigns?: SenderSigns;
       /** An approved answer was still waiting and has been taken out of the outbox, since it does not answer this. */
       readonly answerWithdrawn?: boolean;
     }
@@ -29,6 +33,8 @@ export type CaseCommand =
       readonly rights: readonly Right[];
       /** The objection is not about marketing, says a person who has read it. */
       readonly notMarketing?: boolean;
+      /** Who may take a right out again of which the rules were sure. */
+      readonly approvers: readonly string[];
       readonly organisation: Organisation;
       readonly by: string;
     }
@@ -49,7 +55,13 @@ export type CaseCommand =
       readonly by: string;
       readonly responsible: readonly string[];
     }
-  | { readonly type: 'name_requester'; readonly requester: Requester; readonly by: string }
+  | {
+      readonly type: 'name_requester';
+      readonly requester: Requester;
+      /** Who may name another one than the mail did. */
+      readonly approvers: readonly string[];
+      readonly by: string;
+    }
   | {
       readonly type: 'record_disclosure';
       readonly on: Temporal.PlainDate;

@@ -54,6 +54,10 @@ export type CaseHappening =
         readonly receivedAt: string;
         readonly newRights: readonly Right[];
         readonly newQuestions?: readonly AskedQuestion[];
+        /** What this mail showed of who writes, where it showed something. */
+        readonly senderSigns?: SenderSigns;
+        /** Nobody vouched for its sender, and it asks for more: who asked before has to show it again. */
+        readonly proveAgain?: true;
       };
       readonly sealed:
         | { readonly evidence: readonly { readonly right: Right; readonly evidence: readonly Evidence[] }[] }

@@ -86,6 +86,7 @@ export function decide(caseFile: CaseFile, command: CaseCommand, now: Temporal.I
  */
 function joinMail(caseFile: CaseFile, command: Command<'join_mail'>, now: Temporal.Instant): Decision {
   const { mailId, receivedAt, found, questions = [], codes = [], identityCopy = false, answerWithdrawn = false } = command;
+  const { senderSeen = 'pass', senderSigns } = command;
   const { stage } = caseFile;
   const fresh = newlyAsked(caseFile, found);
   const newQuestions = questions.filter((question) => !caseFile.questions.includes(question));
@@ -96,6 +97,9 @@ function joinMail(caseFile: CaseFile, command: Command<'join_mail'>, now: Tempor
       receivedAt: receivedAt.toString(),
       newRights: fresh.map(({ right }) => right),
       ...(newQuestions.length > 0 && { newQuestions }),
+      ...(senderSigns && Object.values(senderSigns).some(Boolean) && { senderSigns }),
+      // Whoever can quote our Message-ID may write under any name; what they ask for needs a proof of its own.
+      ...(fresh.length > 0 && senderSeen !== 'pass' && caseFile.proofs.length > 0 && { proveAgain: true as const }),
     },
     sealed: { evidence: fresh },
   });
@@ -125,7 +129,7 @@ export function newlyAsked({ stage, lines }: CaseFile, found: readonly FoundRigh
 }
 
 function settleRights(caseFile: CaseFile, command: Command<'settle_rights'>, now: Temporal.Instant): Decision {
-  const { revision, notMarketing = false, organisation, by } = command;
+  const { revision, notMarketing = false, approvers, organisation, by } = command;
   const settled = [...new Set(command.rights)];
   const refusal = notOpenForChange(caseFile, revision);
   if (refusal) return refused(refusal);
@@ -133,6 +137,10 @@ function settleRights(caseFile: CaseFile, command: Command<'settle_rights'>, now
   // What has been answered was asked: it cannot be taken out of the case afterwards.
   const dropped = caseFile.lines.find(({ right, answered }) => answered && !settled.includes(right));
   if (dropped) return refused({ kind: 'refused', why: 'already_answered', right: dropped.right });
+  // Outside of triage the rules were sure; that nothing of it was asked is not for one click to say.
+  const unasked = caseFile.lines.some(({ right, chosenBy }) => chosenBy === 'rules' && !settled.includes(right));
+  if (unasked && !caseFile.triage && !approvers.includes(by))
+    return refused({ kind: 'refused', why: 'not_an_approver', approvers });
   const done = happened(now, by, {
     type: 'rights_settled',
     data: { rights: settled, ...(notMarketing && { notMarketing }) },
@@ -199,8 +207,11 @@ function correct(caseFile: CaseFile, command: Command<'correct_receipt'>, now: T
   });
 }
 
-function nameRequester(caseFile: CaseFile, { requester, by }: Command<'name_requester'>, now: Temporal.Instant): Decision {
+/** Whom answers go to. Where a mail has said it, another address is how a copy gets to the wrong person: an approver's to name. */
+function nameRequester(caseFile: CaseFile, command: Command<'name_requester'>, now: Temporal.Instant): Decision {
+  const { requester, approvers, by } = command;
   if (!isAtRest(caseFile)) return refused(notAtRest(caseFile));
+  if (caseFile.requester && !approvers.includes(by)) return refused({ kind: 'refused', why: 'not_an_approver', approvers });
   return happened(now, by, { type: 'requester_named', data: {}, sealed: { requester } });
 }
 

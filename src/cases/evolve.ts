@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { mayStop } from './case-clock.ts';
+import { afterLetter, exchanged } from './after-letter.ts';
 import type { CaseEvent } from './case-event.ts';
 import type { Approval, CaseFile, RequestLine, Stage } from './case-file.ts';
 import { codeTries } from './identity.ts';
 import type { LetterKind } from './letters.ts';
-import type { Exchange } from './pauses.ts';
+import { rested, restingStage } from './resting-stage.ts';
 
 /**
  * The state of a case after all its events, oldest first; undefined for none.
@@ -83,9 +83,11 @@ function opened({ caseId, at, data, sealed }: Opening): CaseFile {
 function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_opened' }>): CaseFile {
   switch (event.type) {
     case 'mail_joined': {
-      const { mailId, receivedAt, newRights, newQuestions = [] } = event.data;
+      const { mailId, receivedAt, newRights, newQuestions = [], senderSigns, proveAgain } = event.data;
       return rested({
         ...caseFile,
+        senderSigns: both(caseFile.senderSigns, senderSigns),
+        proofs: proveAgain ? [] : caseFile.proofs,
         mails: [...caseFile.mails, { id: mailId, receivedAt: Temporal.Instant.from(receivedAt) }],
         lines: [...caseFile.lines, ...newRights.map((right) => foundLine(right, event))],
         questions: [...new Set([...caseFile.questions, ...newQuestions])],
@@ -103,7 +105,7 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
       return { ...caseFile, receivedAt: Temporal.Instant.from(receivedAt), receiptSource: source };
     }
     case 'requester_named':
-      return { ...caseFile, requester: event.sealed?.requester };
+      return anotherPerson({ ...caseFile, requester: event.sealed?.requester }, caseFile.requester);
     case 'letter_planned': {
       const { letter, outcomes } = event.data;
       const { values = {}, body } = event.sealed ?? {};
@@ -187,61 +189,29 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
 
 /** A code that never reached anybody is worth nothing, and another may be sent. */
 function notSent(caseFile: CaseFile): CaseFile {
-  return approvalOf(caseFile).letter === 'identity_code' ? { ...caseFile, code: undefined } : caseFile;
+  if (approvalOf(caseFile).letter !== 'identity_code') return caseFile;
+  return { ...caseFile, code: undefined, addressOnRecord: undefined };
+}
+
+/** What proved one person proves nothing of another. */
+function anotherPerson(caseFile: CaseFile, before: CaseFile['requester']): CaseFile {
+  const isSame = before?.address.toLowerCase() === caseFile.requester?.address.toLowerCase();
+  return isSame ? caseFile : { ...caseFile, proofs: [], code: undefined, addressOnRecord: undefined };
+}
+
+/** A sign seen in any mail of the case stands. */
+function both(before: CaseFile['senderSigns'], now: CaseFile['senderSigns'] | undefined): CaseFile['senderSigns'] {
+  if (!now) return before;
+  return {
+    onBehalf: before.onBehalf || now.onBehalf,
+    minor: before.minor || now.minor,
+    newAddress: before.newAddress || now.newAddress,
+  };
 }
 
 /** What every answer was, before a line could have an outcome of its own. */
 function allGranted({ lines }: CaseFile): Approval['outcomes'] {
   return Object.fromEntries(lines.filter(({ answered }) => !answered).map(({ right }) => [right, 'granted']));
-}
-
-/** What a letter changes once the mail server has it: only then is a question asked, more time taken, a line answered. */
-function afterLetter(caseFile: CaseFile, { letter, outcomes }: Approval, at: Temporal.Instant): CaseFile {
-  const out = { ...caseFile, plan: undefined, sent: [...caseFile.sent, { letter, at }] };
-  switch (letter) {
-    case 'answer':
-      return answered(out, outcomes, at);
-    // These answer whatever was asked: nobody has to say any more what it was.
-    case 'withdrawn':
-      return answered({ ...out, triage: undefined }, every(out, 'withdrawn'), at);
-    case 'forwarded':
-      return answered({ ...out, triage: undefined }, every(out, 'forwarded'), at);
-    case 'identity_request':
-    case 'identity_code':
-      return exchanged(out, { what: 'asked', about: 'identity', at });
-    case 'clarification':
-      return exchanged(out, { what: 'asked', about: 'clarification', at, stops: mayStop('clarification', out) });
-    case 'extension':
-      return { ...out, extensionNotices: [...out.extensionNotices, at] };
-    case 'backup_purged':
-    case 'restriction_lifting':
-    case 'clock_resumed':
-    case 'fee':
-    case 'to_controller':
-    case 'merged':
-    case 'breach_notice':
-    case 'freedom_of_information':
-    case 'no_request':
-    case 'id_copy_deleted':
-    case 'disclosure':
-      return out;
-  }
-}
-
-function answered(caseFile: CaseFile, outcomes: Approval['outcomes'], at: Temporal.Instant): CaseFile {
-  const lines = caseFile.lines.map((line): RequestLine => {
-    const outcome = outcomes[line.right];
-    return outcome && !line.answered ? { ...line, answered: { outcome, at } } : line;
-  });
-  return { ...caseFile, lines };
-}
-
-function every({ lines }: CaseFile, outcome: 'withdrawn' | 'forwarded'): Approval['outcomes'] {
-  return Object.fromEntries(lines.map(({ right }) => [right, outcome]));
-}
-
-function exchanged(caseFile: CaseFile, exchange: Exchange): CaseFile {
-  return { ...caseFile, exchanges: [...caseFile.exchanges, exchange] };
 }
 
 /** Three wrong tries, and the code is worth nothing any more: with a million codes nobody guesses theirs (domain 3.5). */
@@ -270,46 +240,13 @@ function reopened(caseFile: CaseFile, why: 'taken_back' | 'wrote_again'): CaseFi
 
 /** A breach was judged and told, a copy of an identity card is gone: no later answer changes that. */
 function endedForGood({ tasksEnded }: CaseFile): CaseFile['tasksEnded'] {
-  const forGood = /^(judge_breach|notify_authority|inform_affected|delete_identity_copy:.*)$/;
+  const forGood = /^(judge_breach|notify_controller|notify_authority|inform_affected|delete_identity_copy:.*)$/;
   return Object.fromEntries(Object.entries(tasksEnded).filter(([id]) => forGood.test(id)));
 }
 
 /** A letter that failed is given up as soon as somebody prepares another, or says that something else is asked. */
 function settled(caseFile: CaseFile): CaseFile {
   return caseFile.stage.status === 'send_failed' ? { ...caseFile, stage: { status: 'in_progress' } } : caseFile;
-}
-
-/** The stage again, where nothing is on its way out: what has happened decides it, not what it was. */
-function rested(caseFile: CaseFile): CaseFile {
-  switch (caseFile.stage.status) {
-    case 'approved':
-    case 'send_failed':
-    case 'send_uncertain':
-    case 'closed':
-      return caseFile;
-    case 'awaiting_triage':
-    case 'in_progress':
-    case 'waiting':
-    case 'drafted':
-    case 'follow_up':
-      return { ...caseFile, stage: restingStage(caseFile) };
-  }
-}
-
-/** Where a case is while nothing of it is with the mail server. */
-export function restingStage({ plan, triage, lines, exchanges }: CaseFile): Stage {
-  if (plan) return { status: 'drafted', letter: plan.letter, by: plan.by };
-  const asked = lines.length === 0 || lines.some(({ answered }) => !answered) ? openQuestion(exchanges) : undefined;
-  if (asked) return { status: 'waiting', about: asked };
-  if (triage) return { status: 'awaiting_triage', why: triage };
-  return lines.length > 0 && lines.every(({ answered }) => answered) ? { status: 'follow_up' } : { status: 'in_progress' };
-}
-
-/** What we are still waiting to hear: who they are before what they mean. */
-function openQuestion(exchanges: readonly Exchange[]): Exchange['about'] | undefined {
-  return (['identity', 'clarification'] as const).find(
-    (about) => exchanges.findLast((exchange) => exchange.about === about)?.what === 'asked',
-  );
 }
 
 function foundLine(right: RequestLine['right'], event: Extract<CaseEvent, { type: 'mail_joined' }>): RequestLine {

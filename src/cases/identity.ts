@@ -118,12 +118,13 @@ export const codeTries = 3;
 export type CodeVerdict = 'right' | 'wrong' | 'expired';
 
 /**
- * Several numbers in one mail are one try: people quote their own case number beside the code.
+ * One number is one try; a mail with several is a wrong one, or each try would be worth as many.
  * @param found the six-digit numbers of the mail; with none, nothing was tried
  */
 export function judgeCode(code: IssuedCode, found: readonly string[], receivedAt: Temporal.Instant): CodeVerdict {
   if (isExpired(code, receivedAt)) return 'expired';
-  return code.digits !== undefined && found.length <= codeTries && found.includes(code.digits) ? 'right' : 'wrong';
+  const [only, ...others] = new Set(found);
+  return only !== undefined && only === code.digits && others.length === 0 ? 'right' : 'wrong';
 }
 
 export function isExpired({ validUntil }: Pick<IssuedCode, 'validUntil'>, at: Temporal.Instant): boolean {

@@ -21,11 +21,11 @@ export function yesNeeded(letter: LetterKind): 'handler' | 'approver' {
     case 'breach_notice':
     case 'restriction_lifting':
     case 'disclosure':
-    // It sends all that the person wrote to an address that somebody typed.
+    // To an address that somebody typed: all that the person wrote, or the code that proves who they are.
     case 'to_controller':
+    case 'identity_code':
       return 'approver';
     case 'identity_request':
-    case 'identity_code':
     case 'clarification':
     case 'clock_resumed':
     case 'forwarded':
@@ -37,6 +37,12 @@ export function yesNeeded(letter: LetterKind): 'handler' | 'approver' {
     case 'id_copy_deleted':
       return 'handler';
   }
+}
+
+/** Whether a letter ends, unanswered, what the rules or a colleague were sure of: not for one click to say (as "no request" is not). */
+export function endsSureRequest(letter: LetterKind, { triage }: Pick<CaseFile, 'triage'>): boolean {
+  const ending: readonly LetterKind[] = ['no_request', 'freedom_of_information', 'withdrawn'];
+  return triage === undefined && ending.includes(letter);
 }
 
 /** The letters that make sense now, for a menu; what is left out would be refused. */

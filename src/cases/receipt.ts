@@ -39,11 +39,19 @@ export function correctReceipt(
   receipt: Receipt,
   { at, by, reason }: ReceiptCorrection,
   now: Temporal.Instant,
-): { readonly receipt: Receipt } | { readonly refused: 'no_reason' | 'in_the_future' | 'later_needs_responsible' } {
+):
+  | { readonly receipt: Receipt }
+  | { readonly refused: 'no_reason' | 'in_the_future' | 'too_long_ago' | 'later_needs_responsible' } {
   if (!reason.trim()) return { refused: 'no_reason' };
   if (isEarlier(now, at)) return { refused: 'in_the_future' };
+  if (isTooLongAgo(at, now)) return { refused: 'too_long_ago' };
   if (by === 'handler' && isEarlier(receipt.at, at)) return { refused: 'later_needs_responsible' };
   return { receipt: { at, source: 'correction' } };
+}
+
+/** More than a year ago is a slip of the pen, and would make the case unlawful at once. */
+export function isTooLongAgo(at: Temporal.Instant, now: Temporal.Instant): boolean {
+  return isEarlier(at, now.subtract({ hours: 366 * 24 }));
 }
 
 const isEarlier = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0;

@@ -63,6 +63,7 @@ export type Refusal =
   | { readonly kind: 'refused'; readonly why: 'another_person' }
   | { readonly kind: 'refused'; readonly why: 'no_reason' }
   | { readonly kind: 'refused'; readonly why: 'in_the_future' }
+  | { readonly kind: 'refused'; readonly why: 'too_long_ago' }
   | { readonly kind: 'refused'; readonly why: 'no_such_task' }
   | { readonly kind: 'refused'; readonly why: 'task_is_binding'; readonly task: TaskKind }
   /** "We sent your request there" is said once it was sent (DGT-1). */

@@ -92,6 +92,8 @@ export function reasonFor(refusal: Refusal, here: string): string {
       return 'the cases have different requesters, and only cases of one person are put together; handle each by itself';
     case 'no_reason':
       return 'it does not say why; say it with --note';
+    case 'too_long_ago':
+      return 'that is more than a year ago; look at the date again';
     case 'in_the_future':
       return 'that time has not come yet; give the time it happened';
     case 'no_such_task':

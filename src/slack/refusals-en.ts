@@ -53,6 +53,7 @@ export const enRefusals: Words['refusal'] = {
   responsible_needed: (who) => `*This needs the yes of ${who}.*`,
   another_person: '*The cases have different requesters.* Only cases of one person can be put together.',
   no_reason: 'Write why.',
+  too_long_ago: 'That is more than a year ago. Look at the date again.',
   in_the_future: 'That day has not come yet.',
   no_such_task: 'The task is done already, or is no longer there.',
   task_is_binding: (task) => `*This one has to be done:* ${task}. The law or the company’s own promise leaves no choice.`,

@@ -52,6 +52,7 @@ export const nbRefusals = {
   responsible_needed: (who: string) => `*Dette må ${who} si ja til.*`,
   another_person: '*Sakene har ikke samme avsender.* Bare saker fra samme person kan slås sammen.',
   no_reason: 'Skriv hvorfor.',
+  too_long_ago: 'Det er mer enn ett år siden. Se på datoen en gang til.',
   in_the_future: 'Datoen er ikke kommet ennå.',
   no_such_task: 'Oppgaven er allerede gjort, eller den finnes ikke lenger.',
   task_is_binding: (task: string) => `*Denne må gjøres:* ${task}. Loven eller selskapets eget løfte gir ikke noe valg.`,

@@ -173,6 +173,8 @@ export const en: Words = {
     rightsSettled: (who, rights) => `🔎 ${who} has settled what they ask for: ${rights}.`,
     caseTaken: (who) => `🙋 ${who} takes the case.`,
     receiptCorrected: (who, moment) => `🕑 ${who} has corrected when the request came: ${moment}. The limits are computed anew.`,
+    requesterNamed: (who) =>
+      `✏️ *${who} has named whom the answer goes to.* What was shown before of who they are counts no longer.`,
     letterPlanned: (who, letter) => `📝 ${who} has prepared: ${letter}. It has to be reviewed and approved.`,
     identityShown: (who, how) => `🪪 ${who} knows who is asking: ${how}.`,
     questionAnswered: {
@@ -296,6 +298,7 @@ export const en: Words = {
     gapHint: 'Replace everything in [[…]] before you approve. Opening and closing come from the template.',
     confirmations: 'I confirm that',
     identity: { light: 'How we know who is asking', strong: 'How we know who is asking (a strong proof is needed)' },
+    proof: (how, who, moment) => `🪪 ${how} (noted by ${who}, ${moment})`,
     identityNote: 'What you saw or asked',
     identityNoteHint: 'Not the fact itself, and never a national identity number.',
     confirmationsWhole: 'In full:',

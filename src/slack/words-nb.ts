@@ -176,6 +176,8 @@ export const nb = {
     caseTaken: (who: string) => `🙋 ${who} tar saken.`,
     receiptCorrected: (who: string, moment: string) =>
       `🕑 ${who} har rettet når henvendelsen kom: ${moment}. Fristene er regnet ut på nytt.`,
+    requesterNamed: (who: string) =>
+      `✏️ *${who} har bestemt hvem svaret går til.* Det de viste før om hvem de er, gjelder ikke lenger.`,
     letterPlanned: (who: string, letter: string) => `📝 ${who} har gjort klart: ${letter}. Det må ses over og godkjennes.`,
     identityShown: (who: string, how: string) => `🪪 ${who} vet hvem som spør: ${how}.`,
     questionAnswered: {
@@ -301,6 +303,7 @@ export const nb = {
     gapHint: 'Bytt ut alt i [[…]] før du godkjenner. Innledning og avslutning kommer fra malen.',
     confirmations: 'Jeg bekrefter at',
     identity: { light: 'Slik vet vi hvem som spør', strong: 'Slik vet vi hvem som spør (krever sterk identitet)' },
+    proof: (how: string, who: string, moment: string) => `🪪 ${how} (notert av ${who}, ${moment})`,
     identityNote: 'Hva dere så eller spurte om',
     identityNoteHint: 'Skriv ikke selve opplysningen, og aldri et fødselsnummer.',
     confirmationsWhole: 'Hele teksten:',

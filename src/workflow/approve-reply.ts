@@ -40,6 +40,7 @@ export async function approveReply(world: World, approval: ApproveReply, by: Act
       draftId: draft.id,
       sha256: sealOf(draft.mail),
       body: approval.body,
+      bodyEdited: caseFile.plan?.body !== undefined || approval.body.trim() !== letter.draft.body.trim(),
       recipient: letter.to,
       channel,
       unchangedSinceShown: approval.shown === letter.shown,

@@ -38,7 +38,10 @@ function obstacleToJoining(source: CaseFile, target: CaseFile): Refusal | undefi
   if (target.stage.status === 'follow_up') return { kind: 'refused', why: 'wrong_stage', status: 'follow_up' };
   const address = source.requester?.address.toLowerCase();
   const isSame = address !== undefined && address === target.requester?.address.toLowerCase();
-  return isSame ? undefined : { kind: 'refused', why: 'another_person' };
+  if (!isSame) return { kind: 'refused', why: 'another_person' };
+  // An address that our own server calls forged, or that anybody could type into a form, is nobody's yet.
+  const isDoubtful = source.senderSeen === 'fail' || source.senderSeen === 'form';
+  return isDoubtful ? { kind: 'refused', why: 'address_proves_nothing' } : undefined;
 }
 
 async function moveMails(world: World, records: Records, source: CaseFile, targetId: string): Promise<void> {
@@ -51,6 +54,8 @@ async function moveMails(world: World, records: Records, source: CaseFile, targe
       receivedAt,
       found: isFirst ? source.lines.map(({ right, evidence }) => ({ right, evidence })) : [],
       questions: isFirst ? source.questions : [],
+      ...(source.senderSeen && { senderSeen: source.senderSeen }),
+      senderSigns: source.senderSigns,
       identityCopy: source.identityCopies.some((copy) => copy.mailId === mailId) && !source.tasksEnded[copyTask(mailId)],
     } as const;
     await applyDecision(world, records, target, decide(target, command, world.clock()));

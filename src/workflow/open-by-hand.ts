@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { isTooLongAgo } from '../cases/receipt.ts';
 import type { Message } from '../message/message.ts';
 import { openCase } from './open-case.ts';
 import type { Actor, Refusal, RequestByHand } from './staff-verbs.ts';
@@ -21,6 +22,7 @@ export async function openByHand(
   if (!installation) return { kind: 'refused', why: 'not_found' };
   if (!note.trim()) return { kind: 'refused', why: 'no_reason' };
   if (Temporal.Instant.compare(receivedAt, world.clock()) > 0) return { kind: 'refused', why: 'in_the_future' };
+  if (isTooLongAgo(receivedAt, world.clock())) return { kind: 'refused', why: 'too_long_ago' };
 
   const raw = noteAsMail(note, request, world.newId());
   const caseFile = await world.store.atomically(async (records) => {

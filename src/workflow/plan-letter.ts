@@ -29,8 +29,13 @@ export async function fieldsOf(
   return {
     kind: 'form',
     fields: fields.filter(({ key }) => key !== codeField),
-    values: plan?.letter === letter ? plan.values : proposed(letter, caseFile, organisation),
+    values: plan?.letter === letter ? withoutCode(plan.values) : proposed(letter, caseFile, organisation),
   };
+}
+
+/** The code is for the person alone. */
+function withoutCode({ [codeField]: _code, ...values }: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return values;
 }
 
 /** What to ask of somebody who may be anybody: what the company's own policy names, so that nobody thinks of an ID card (DEF-4). */

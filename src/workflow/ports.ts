@@ -251,6 +251,7 @@ export type ThreadLine =
   | { readonly type: 'rights_settled'; readonly by: string; readonly rights: readonly Right[] }
   | { readonly type: 'case_taken'; readonly by: string }
   | { readonly type: 'receipt_corrected'; readonly by: string; readonly receivedAt: string }
+  | { readonly type: 'requester_named'; readonly by: string }
   | { readonly type: 'letter_planned'; readonly by: string; readonly letter: LetterKind }
   | { readonly type: 'identity_shown'; readonly by: string; readonly method: ProofMethod }
   | { readonly type: 'question_answered'; readonly by: string; readonly about: Exchange['about'] }

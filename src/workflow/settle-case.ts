@@ -31,8 +31,8 @@ export async function undoReply(world: World, caseId: string, by: Actor): Promis
 export async function settleRights(world: World, { caseId, ...settled }: SettleRights, by: Actor): Promise<Done | Refusal> {
   const installation = await installationOfCase(world, caseId);
   if (!installation) return { kind: 'refused', why: 'not_found' };
-  const { organisation } = installation;
-  return changeCase(world, caseId, { type: 'settle_rights', ...settled, organisation, by: by.id });
+  const { organisation, approvers } = installation;
+  return changeCase(world, caseId, { type: 'settle_rights', ...settled, approvers, organisation, by: by.id });
 }
 
 export async function markNotARequest(world: World, caseId: string, revision: number, by: Actor): Promise<Done | Refusal> {
@@ -66,7 +66,7 @@ export async function endTask(world: World, caseId: string, { on, ...task }: End
     type: 'end_task',
     ...task,
     on: day,
-    decides: installation.responsible.length > 0 ? installation.responsible : installation.approvers,
+    decides: decidersOf(installation),
     organisation: installation.organisation,
     by: by.id,
   });
@@ -90,12 +90,14 @@ export async function correctReceipt(
 ): Promise<Done | Refusal> {
   const installation = await installationOfCase(world, caseId);
   if (!installation) return { kind: 'refused', why: 'not_found' };
-  const { responsible } = installation;
-  return changeCase(world, caseId, { type: 'correct_receipt', at, reason, responsible, by: by.id });
+  return changeCase(world, caseId, { type: 'correct_receipt', at, reason, responsible: decidersOf(installation), by: by.id });
 }
 
 export async function nameRequester(world: World, caseId: string, requester: Requester, by: Actor): Promise<Done | Refusal> {
-  return changeCase(world, caseId, { type: 'name_requester', requester, by: by.id });
+  const installation = await installationOfCase(world, caseId);
+  if (!installation) return { kind: 'refused', why: 'not_found' };
+  const { approvers } = installation;
+  return changeCase(world, caseId, { type: 'name_requester', requester, approvers, by: by.id });
 }
 
 /** A person has looked where Frist cannot (the Sent folder, the mail server's log, the requester) and says what became of the letter. */
@@ -107,6 +109,11 @@ export async function settleUncertain(world: World, caseId: string, wentOut: boo
   const { organisation } = installation;
   const { messageId } = draft.mail;
   return changeCase(world, caseId, { type: 'settle_uncertain', wentOut, messageId, organisation, by: by.id });
+}
+
+/** Who answers for the cases; where frist.yaml names nobody, the approvers do. */
+function decidersOf({ responsible, approvers }: Installation): readonly string[] {
+  return responsible.length > 0 ? responsible : approvers;
 }
 
 export async function installationOfCase(world: World, caseId: string): Promise<Installation | undefined> {

@@ -18,6 +18,8 @@ export function threadLineOf(event: CaseEvent, after: CaseFile, organisation: Or
       return { type: 'case_taken', by };
     case 'receipt_corrected':
       return { type: 'receipt_corrected', by, receivedAt: event.data.receivedAt };
+    case 'requester_named':
+      return { type: 'requester_named', by };
     case 'letter_planned':
       return { type: 'letter_planned', by, letter: event.data.letter };
     case 'identity_shown':
@@ -62,7 +64,6 @@ export function threadLineOf(event: CaseEvent, after: CaseFile, organisation: Or
     case 'mail_joined':
     case 'mail_viewed':
     case 'identity_copy_removed':
-    case 'requester_named':
     case 'plan_dropped':
     case 'code_issued':
     case 'tasks_made':

@@ -32,6 +32,7 @@ const yes = (changes: Partial<ApproveCommand> = {}): ApproveCommand => ({
   draftId: 'draft-1',
   sha256: 'abc',
   body: 'Her er svaret.',
+  bodyEdited: false,
   recipient: kari.address,
   unchangedSinceShown: true,
   confirmed: ['done'],

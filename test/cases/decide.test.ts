@@ -26,6 +26,7 @@ function approve(changes: Partial<ApproveCommand> = {}): ApproveCommand {
     draftId: 'draft-1',
     sha256: 'abc',
     body: 'Her er svaret.',
+    bodyEdited: false,
     recipient: 'kari.lunde@example.no',
     unchangedSinceShown: true,
     confirmed: ['copy-ready'],
@@ -156,6 +157,7 @@ describe('settling rights', () => {
   it('keeps the words that had led to a right a person agrees with', () => {
     const settled = afterCommand(unsure(), {
       type: 'settle_rights',
+      approvers: [],
       revision: 1,
       rights: ['access', 'complaint'],
       organisation: digfo,
@@ -171,7 +173,8 @@ describe('settling rights', () => {
 
   it('is refused with none', () => {
     expect(
-      decide(unsure(), { type: 'settle_rights', revision: 1, rights: [], organisation: digfo, by: per }, noon).refusal,
+      decide(unsure(), { type: 'settle_rights', approvers: [], revision: 1, rights: [], organisation: digfo, by: per }, noon)
+        .refusal,
     ).toMatchObject({
       why: 'no_rights',
     });

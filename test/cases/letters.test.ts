@@ -61,7 +61,16 @@ const whyNotAnswer = (outcomes: Outcomes, caseFile: CaseFile, organisation = dig
 describe('whose yes a letter needs', () => {
   it('is an approver’s for what binds the company, and a handler’s for the rest (domain O12)', () => {
     expect(new Set(letterKinds.filter((letter) => yesNeeded(letter) === 'approver'))).toEqual(
-      new Set(['answer', 'extension', 'fee', 'to_controller', 'breach_notice', 'restriction_lifting', 'disclosure']),
+      new Set([
+        'answer',
+        'identity_code',
+        'extension',
+        'fee',
+        'to_controller',
+        'breach_notice',
+        'restriction_lifting',
+        'disclosure',
+      ]),
     );
   });
 });

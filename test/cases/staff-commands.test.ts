@@ -43,6 +43,7 @@ const settle = (rights: readonly Right[], more: { revision?: number; notMarketin
   type: 'settle_rights',
   revision: 1,
   rights,
+  approvers: [per],
   organisation: digfo,
   by: per,
   ...more,
@@ -59,7 +60,7 @@ const plan = (letter: LetterKind, outcomes: Outcomes = {}, revision = 1): CaseCo
 });
 const drop: CaseCommand = { type: 'drop_plan', organisation: digfo, by: per };
 const merge: CaseCommand = { type: 'merge', into: 'DIGFO-2026-0002', by: per };
-const name: CaseCommand = { type: 'name_requester', requester: eirik, by: per };
+const name: CaseCommand = { type: 'name_requester', requester: eirik, approvers: [per], by: per };
 const correct = (date: string, by = per, reason = 'came by letter'): CaseCommand => ({
   type: 'correct_receipt',
   at: Temporal.Instant.from(date),

@@ -16,11 +16,11 @@ import { daysBetween, lastLawfulDay, monthsAfter, osloDate } from '../../src/cas
 import { graceDays, limitsOf } from '../../src/cases/case-clock.ts';
 import type { CaseEvent } from '../../src/cases/case-event.ts';
 import type { CaseFile } from '../../src/cases/case-file.ts';
-import { restingStage } from '../../src/cases/evolve.ts';
 import { identityNeeded, identityShown, isEnough } from '../../src/cases/identity.ts';
 import { yesNeeded } from '../../src/cases/letter-rules.ts';
 import { lineOutcomes } from '../../src/cases/letters.ts';
 import { pausedDays, pausesOf } from '../../src/cases/pauses.ts';
+import { restingStage } from '../../src/cases/resting-stage.ts';
 import { openTasks } from '../../src/cases/tasks.ts';
 
 /**

@@ -34,6 +34,8 @@ function blocksOf(line: ThreadLine, { caseFile }: CaseView, words: Words): Block
       return [
         said(say.receiptCorrected(colleague(line.by, words), writtenMoment(Temporal.Instant.from(line.receivedAt), language))),
       ];
+    case 'requester_named':
+      return [said(say.requesterNamed(colleague(line.by, words)))];
     case 'letter_planned':
       return [said(say.letterPlanned(colleague(line.by, words), words.letters[line.letter]))];
     case 'identity_shown':

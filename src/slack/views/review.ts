@@ -9,9 +9,9 @@ import type { Review } from '../../workflow/staff-verbs.ts';
 import { actionRow, button, note, own, section } from '../blocks.ts';
 import { actions, callbacks, carry } from '../button-value.ts';
 import { signsOf } from '../cards/card-facts.ts';
-import { writtenDate } from '../dates.ts';
+import { writtenDate, writtenMoment } from '../dates.ts';
 import { foreign, harmless } from '../text-safety.ts';
-import { articles, capitalised, listed, type Words } from '../words.ts';
+import { articles, capitalised, colleague, listed, type Words } from '../words.ts';
 import { mailsOfCase } from './mail-blocks.ts';
 import { modal } from './modal.ts';
 import { letterToReview } from './review-letter.ts';
@@ -70,6 +70,7 @@ function blocksOf(
     addressAndLimit(review, words),
     ...(review.recipient || !draft ? [] : [section(words.modal.noRecipient)]),
     ...signs(caseFile, words),
+    ...proofsOf(caseFile, words),
     ...caseFile.lines.flatMap((line) => whyThisRight(line, words)),
     ...(isOpenForApproval(review) ? [actionRow(button(actions.changeRights, words.button.changeRights, change))] : []),
     { type: 'divider' },
@@ -77,6 +78,15 @@ function blocksOf(
     { type: 'divider' },
     ...(draft ? letterToReview(draft, review, missing, words) : [section(words.modal.nothingToApprove)]),
   ];
+}
+
+/** Who noted how the person was known, so that an approver does not lean on what nobody has looked at. */
+function proofsOf({ proofs }: CaseFile, words: Words): readonly KnownBlock[] {
+  if (proofs.length === 0) return [];
+  const each = proofs.map(({ method, by, at }) =>
+    words.modal.proof(words.proofs[method], colleague(by, words), writtenMoment(at, words.language)),
+  );
+  return [note(each.join('\n'))];
 }
 
 function addressAndLimit({ recipient, view }: Review, words: Words): KnownBlock {
