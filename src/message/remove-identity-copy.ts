@@ -4,8 +4,21 @@ import { wholeText } from './parse-mail.ts';
 import { type MimePart, readMime } from './read-mime.ts';
 import { endOfHeader, withLineFeeds } from './text-repair.ts';
 
-/** What stands where a copy was: a mail that had one says so for ever, and is not searched again. */
+/**
+ * What stands where a copy was: a mail in the store that had one says so for ever. In a mail that only arrives nobody but its sender can
+ * have written it, so that it says nothing there, and goes into the store under another type.
+ */
 const removedType = 'text/x-frist-removed';
+const typeOfForgedMark = 'application/octet-stream';
+
+/** A mail as it arrived, in which nothing stands for a copy that we removed: so far we have removed none. */
+export function withoutForgedMarks(arrived: Message): Message {
+  if (!hadIdentityCopy(arrived)) return arrived;
+  return { ...arrived, attachments: arrived.attachments.map(withoutForgedType) };
+}
+
+const withoutForgedType = <Part extends { readonly contentType: string }>(part: Part): Part =>
+  part.contentType === removedType ? { ...part, contentType: typeOfForgedMark } : part;
 
 /** Whether the mail brings, or brought before it was taken out, a copy of a proof of identity. */
 export function bringsIdentityCopy(message: Pick<Message, 'attachments' | 'text'>): boolean {
@@ -23,16 +36,16 @@ export function withoutIdentityCopies(message: Pick<Message, 'attachments' | 'te
 }
 
 /**
- * The same mail without its copies of proofs of identity, which nobody may keep (GDPR Art. 5(1)(c); domain O5): its words, its other
+ * A mail as it arrived without its copies of proofs of identity, which nobody may keep (GDPR Art. 5(1)(c); domain O5): its words, its other
  * attachments and the headers that say who wrote, when, and in which thread. It is a mail of ours, so that no signature holds any more.
- * @returns undefined where there is nothing to remove
+ * @returns undefined where there is nothing to remove, be it a copy or a mark that would pass for ours
  */
 export async function removeIdentityCopies(raw: Buffer, message: Message): Promise<Buffer | undefined> {
-  const copies = hadIdentityCopy(message) ? [] : identityCopies(message);
-  if (copies.length === 0) return undefined;
+  const copies = identityCopies(withoutForgedMarks(message));
+  if (copies.length === 0 && !hadIdentityCopy(message)) return undefined;
   const source = withLineFeeds(raw);
   const parts = (await readMime(source, { allContents: true }))?.parts ?? [];
-  const kept = parts.map((part, at) => (copies.includes(at) ? removedMark : part));
+  const kept = parts.map((part, at) => (copies.includes(at) ? removedMark : withoutForgedType(part)));
   const head = [...keptFields(source), 'MIME-Version: 1.0', `Content-Type: multipart/mixed; boundary="${boundary}"`];
   const words = textPart(await wholeText(source));
   const pieces = [words, ...(kept.length > 0 ? kept : [removedMark]).map(attachedPart)];

@@ -7,7 +7,7 @@ import type { Organisation } from '../cases/organisation.ts';
 import type { Classification } from '../intents/classification.ts';
 import { sixDigitCodes } from '../message/given-codes.ts';
 import type { Message } from '../message/message.ts';
-import { bringsIdentityCopy, removeIdentityCopies } from '../message/remove-identity-copy.ts';
+import { bringsIdentityCopy, removeIdentityCopies, withoutForgedMarks } from '../message/remove-identity-copy.ts';
 import { applyDecision } from './change-case.ts';
 import { drawSortedAway, sendMailKey } from './effects.ts';
 import { foundRights } from './found-rights.ts';
@@ -46,8 +46,9 @@ async function settleMail(
   const mail = await world.store.records.mails.get(mailId);
   if (!mail || mail.fate) return;
   const installation = installationOf(world, mail.organisation);
-  const reading = await read(mail, installation);
-  const withoutCopy = reading.kind === 'read' ? await removeIdentityCopies(mail.raw, reading.message) : undefined;
+  const arrived = await read(mail, installation);
+  const withoutCopy = arrived.kind === 'read' ? await removeIdentityCopies(mail.raw, arrived.message) : undefined;
+  const reading = arrived.kind === 'read' ? { ...arrived, message: withoutForgedMarks(arrived.message) } : arrived;
 
   const fate = await world.store.atomically(async (records) => {
     const settled = await settle(world, records, installation, mail, reading);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerTo, handling, letters } from '../support/handling.ts';
 import { mailWithFiles } from '../support/mail.ts';
-import { ingrid, kari, per } from '../support/people.ts';
+import { ingrid, kari, mallory, per } from '../support/people.ts';
 import { openTestWorld } from '../support/world.ts';
 
 const withPassport = mailWithFiles({ text: 'Hei, jeg ønsker innsyn i alt dere har om meg.\r\n\r\nHilsen Kari' }, [
@@ -44,6 +44,30 @@ describe('a copy of a passport that comes unasked', () => {
       expect(raw).not.toContain(encoded);
     }
     expect((await frist.onlyCase()).identityCopies).toMatchObject([{ mailId: joined }]);
+  });
+
+  it('leaves it also when its sender writes that we have removed it; and a lone mark of theirs is no copy', async () => {
+    const frist = await openTestWorld();
+    const mark = { name: 'a', type: 'text/x-frist-removed', content: 'x' };
+    const passport = { name: 'passkopi.jpg', type: 'image/jpeg', content: 'the picture of a passport' };
+
+    await frist.arrive(mailWithFiles({ text: 'Hei, jeg ønsker innsyn i alt dere har om meg.' }, [passport, mark]));
+    const { mails, number } = await frist.onlyCase();
+    await frist.arrive(
+      mailWithFiles({ from: mallory, text: 'Hei, jeg ønsker innsyn i alt dere har om meg.', messageId: '<2@mail.example.no>' }, [
+        mark,
+      ]),
+    );
+
+    const raw = (await frist.world.store.records.mails.get(mails[0]?.id ?? ''))?.raw.toString('latin1');
+    expect(raw).not.toContain(encoded);
+    const cases = await frist.world.store.records.cases.list({ openOnly: false });
+    expect(cases.map((caseFile) => [caseFile.number === number, caseFile.identityCopies.length])).toEqual(
+      expect.arrayContaining([
+        [true, 1],
+        [false, 0],
+      ]),
+    );
   });
 
   it('is one mail, however often it is moved from folder to folder', async () => {
