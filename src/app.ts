@@ -43,7 +43,10 @@ export type App = {
   stop(): Promise<void>;
 };
 
-/** Starts everything. Slack or the mail server being down is no obstacle: mail is taken in, and what waits is delivered later. */
+/**
+ * Starts everything. Slack being down, or a mail server later on, is no obstacle: mail is taken in, and what waits is delivered later.
+ * A mailbox that cannot be reached at the start is most likely a mistake in the configuration, and ends it (`failed`).
+ */
 export async function startApp(config: Config, log: Log): Promise<App> {
   const parts = await loadParts(config);
   let fail: (end: { problem: string }) => void = () => {};
