@@ -92,7 +92,7 @@ function whatToDo({ installation, inboxUrl }: Stage): string {
   const { button, modal } = wordsFor('nb');
   return `
   The staff's Slack    ${url}
-                       Open the channel #${channelName} and choose, at the bottom left, whom to act as:
+                       Open the channel #${channelName} and choose, at the top right, whom to act as:
                        ${approver.name} may approve answers, ${colleague.name} may not.
                        Press «${button.review}» on a card, read the mail and the drafted answer, replace what
                        stands in [[ ]], tick the boxes and press «${modal.approve}».
