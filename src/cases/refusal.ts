@@ -16,6 +16,8 @@ export type Refusal =
   /** The answer is with the mail server or further: it cannot be called back. */
   | { readonly kind: 'refused'; readonly why: 'too_late' }
   | { readonly kind: 'refused'; readonly why: 'nothing_to_approve' }
+  /** No letter of the case is on its way out. */
+  | { readonly kind: 'refused'; readonly why: 'nothing_to_undo' }
   /** The template or the facts have changed since the text was shown. */
   | { readonly kind: 'refused'; readonly why: 'text_changed' }
   | { readonly kind: 'refused'; readonly why: 'not_confirmed'; readonly missing: readonly string[] }

@@ -20,8 +20,10 @@ export function approveForOtherChannel(caseFile: CaseFile, command: ApproveComma
 }
 
 export function undoReply({ stage }: CaseFile, { by }: Command<'undo_reply'>, now: Temporal.Instant): Decision {
+  if (stage.status === 'closed') return refused({ kind: 'refused', why: 'already_closed' });
+  // What waits or was refused by the mail server has not left; only a doubtful send may have.
   if (stage.status !== 'approved')
-    return refused({ kind: 'refused', why: stage.status === 'closed' ? 'already_closed' : 'too_late' });
+    return refused({ kind: 'refused', why: stage.status === 'send_uncertain' ? 'too_late' : 'nothing_to_undo' });
   return happened(now, by, { type: 'reply_undone', data: { draftId: stage.approval.draftId }, sealed: undefined });
 }
 

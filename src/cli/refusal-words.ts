@@ -26,6 +26,8 @@ export function reasonFor(refusal: Refusal, here: string): string {
       return 'the letter is with the mail server already and cannot be called back; write another one';
     case 'nothing_to_approve':
       return `there is nothing to approve yet; first say what is asked ("${here} rights --rights …")`;
+    case 'nothing_to_undo':
+      return `no letter is on its way out: it was sent before, undone already, or never approved; "${here}" says where the case stands`;
     case 'text_changed':
       return `the text has changed since it was shown; read it again ("${here} draft")`;
     case 'not_confirmed':

@@ -11,6 +11,7 @@ export const enRefusals: Words['refusal'] = {
   already_closed: '*The case is closed already.* What you just did was not carried out.',
   too_late: '*It is too late.* The answer is with the mail server or further and cannot be called back.',
   nothing_to_approve: '*There is no answer to approve.* Say first what they ask for.',
+  nothing_to_undo: '*Nothing is on its way out.* The letter was sent before, or the sending has been undone already.',
   text_changed:
     '*The text is not the one you saw.* The template or the case has changed. Nothing has been sent. Review the new text.',
   not_confirmed: 'Tick everything before you approve.',

@@ -10,6 +10,7 @@ export const nbRefusals = {
   already_closed: '*Saken er allerede lukket.* Det du gjorde nå, er ikke utført.',
   too_late: '*Det er for sent.* Svaret er hos e-postserveren eller lenger og kan ikke kalles tilbake.',
   nothing_to_approve: '*Det er ikke noe svar å godkjenne.* Si først hva de ber om.',
+  nothing_to_undo: '*Ingenting er på vei ut.* Brevet ble sendt før, eller sendingen er alt angret.',
   text_changed:
     '*Teksten er en annen enn den du så.* Malen eller saken har endret seg. Ingenting er sendt. Se over den nye teksten.',
   not_confirmed: 'Kryss av for alt før du godkjenner.',

@@ -392,6 +392,8 @@ describe('what becomes of a letter', () => {
     expect(outcome(at(approvedStage), undo)).toBe('reply_undone');
     expect(outcome(at(closed('answered')), undo)).toBe('already_closed');
     expect(outcome(at(uncertain), undo)).toBe('too_late');
+    expect(outcome(at(failed), undo)).toBe('nothing_to_undo');
+    expect(outcome(asked('access'), undo)).toBe('nothing_to_undo');
   });
 
   it('is what a person says where nobody knows', () => {

@@ -17,6 +17,7 @@ const refusals: readonly Refusal[] = [
   { kind: 'refused', why: 'already_closed' },
   { kind: 'refused', why: 'too_late' },
   { kind: 'refused', why: 'nothing_to_approve' },
+  { kind: 'refused', why: 'nothing_to_undo' },
   { kind: 'refused', why: 'text_changed' },
   { kind: 'refused', why: 'not_confirmed', missing: ['searched'] },
   { kind: 'refused', why: 'gap_left', gap: `[[${attack}` },
