@@ -113,15 +113,18 @@ function languageOf(reading: Reading | WrittenDown, { organisation }: Installati
   }
 }
 
-/** Who has moved tells us so, and that is all; with a wish for a copy in the same breath it is how a stranger gets one (domain 3.5). */
-function senderSigns(message: Message, asked: readonly FoundRight[]): SenderSigns {
+/**
+ * Who has moved tells us so, and that is all; with a wish for a copy in the same case it is how a stranger gets one (domain 3.5).
+ * @param asked all that is asked for so far, in this mail or in one before
+ */
+export function senderSigns(message: Message, asked: readonly Pick<FoundRight, 'right'>[]): SenderSigns {
   const { onBehalf, minor } = representationIn(message);
   const wantsCopy = asked.some(({ right }) => right === 'access' || right === 'portability');
   return { onBehalf, minor, newAddress: wantsCopy && newAddresses(message).length > 0 };
 }
 
 /** Behind a contact form nobody is known, whatever vouches for the form itself; nor behind a colleague who is. */
-function senderSeen(message: Message): SenderSeen {
+export function senderSeen(message: Message): SenderSeen {
   if (message.throughForm) return 'form';
   return handedOnByColleague(message) ? 'none' : message.authentication.verdict;
 }

@@ -11,7 +11,7 @@ import { bringsIdentityCopy, removeIdentityCopies, withoutForgedMarks } from '..
 import { applyDecision } from './change-case.ts';
 import { drawSortedAway, sendMailKey } from './effects.ts';
 import { foundRights } from './found-rights.ts';
-import { openCase } from './open-case.ts';
+import { openCase, senderSeen, senderSigns } from './open-case.ts';
 import type { MailFate, Records, StoredMail } from './ports.ts';
 import { type Reading, readMail } from './read-mail.ts';
 import { type Installation, installationOf, type World } from './world.ts';
@@ -149,6 +149,8 @@ async function joinCase(
     questions: reading.classification.questions,
     codes: caseFile.code ? sixDigitCodes(reading.message.text) : [],
     identityCopy: bringsIdentityCopy(reading.message),
+    senderSeen: senderSeen(reading.message),
+    senderSigns: senderSigns(reading.message, [...caseFile.lines, ...found]),
     answerWithdrawn,
   } as const;
   const decision = decide(caseFile, command, world.clock());

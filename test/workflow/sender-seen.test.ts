@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { mail } from '../support/mail.ts';
-import { kari } from '../support/people.ts';
+import { ingrid, kari } from '../support/people.ts';
 import { dnsIsDown, exampleDns, signed } from '../support/signed-mail.ts';
 import { openTestWorld } from '../support/world.ts';
 
@@ -52,4 +52,38 @@ it('a reply that our own server calls forged joins no case, and is shown as a cl
     [undefined, 'none'],
     ['DIGFO-2026-0001', 'fail'],
   ]);
+});
+
+const wantsAccess = mail({
+  text: 'Jeg ønsker innsyn i alle opplysninger dere har om meg.',
+  headers: ['Authentication-Results: mx.digfo.example; dmarc=pass'],
+});
+
+it.each([
+  ['nobody vouches for asks for more', 'none', 0],
+  ['our own server vouches for asks for more', 'pass', 1],
+])('where a reply that %s, of the proofs given before stand: %s, %d', async (_, verdict, proofs) => {
+  const frist = await openTestWorld();
+  await frist.arrive(wantsAccess);
+  const { id } = await frist.onlyCase();
+  await frist.verbs.showIdentity(id, { method: 'bankid', note: 'seen' }, { id: ingrid });
+
+  await frist.arrive(reply(frist.smtp.mails[0]?.messageId, verdict));
+
+  const caseFile = await frist.onlyCase();
+  expect(caseFile.lines.map(({ right }) => right)).toEqual(['access', 'erasure']);
+  expect(caseFile.proofs).toHaveLength(proofs);
+});
+
+it.each([
+  ['of a new address for the copy', 'Jeg har fått ny e-postadresse. Send kopien til kari2@example.org.', { newAddress: true }],
+  ['that they write for another', 'Jeg skriver på vegne av Ola Nordmann, jeg har fullmakt fra ham.', { onBehalf: true }],
+])('what a reply says %s stands on the case', async (_, text, signs) => {
+  const frist = await openTestWorld();
+  await frist.arrive(wantsAccess);
+  const headers = ['Authentication-Results: mx.digfo.example; dmarc=pass', `In-Reply-To: ${frist.smtp.mails[0]?.messageId}`];
+
+  await frist.arrive(mail({ text, messageId: '<2@mail.example.no>', headers }));
+
+  expect(await frist.onlyCase()).toMatchObject({ mails: [{}, {}], senderSigns: signs });
 });
