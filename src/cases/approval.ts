@@ -68,6 +68,8 @@ export function approveReply(before: CaseFile, command: ApproveCommand, now: Tem
   if (obstacle) return { events: [], refusal: obstacle };
 
   const { draftId, sha256, sendAfter, confirmed, code } = command;
+  // Their own words are kept as a plan, so that an undo or a mail that is refused does not throw them away.
+  const kept = command.bodyEdited ? [ownWords(letter, outcomes, caseFile, command, now)] : [];
   const approved = happened(command.by, now, {
     type: 'reply_approved',
     data: { letter, outcomes, draftId, sha256, sendAfter: sendAfter.toString(), confirmed },
@@ -83,7 +85,18 @@ export function approveReply(before: CaseFile, command: ApproveCommand, now: Tem
           }),
         ]
       : [];
-  return { events: [...proof.events, ...deedsDone(letter, outcomes, caseFile, command, now), ...issued, approved] };
+  return { events: [...proof.events, ...deedsDone(letter, outcomes, caseFile, command, now), ...issued, ...kept, approved] };
+}
+
+function ownWords(
+  letter: LetterKind,
+  outcomes: Outcomes,
+  { plan }: CaseFile,
+  { body, by }: ApproveCommand,
+  now: Temporal.Instant,
+): CaseEvent {
+  const sealed = { values: plan?.values ?? {}, body: body.trim() };
+  return happened(plan?.by ?? by, now, { type: 'letter_planned', data: { letter, outcomes }, sealed });
 }
 
 /** What a yes would send now: the letter somebody prepared, or the answer that all is done as asked. */

@@ -48,6 +48,8 @@ export type CaseFile = {
   /** Questions asked beside the copy; each is answered or reasoned before an access answer may leave. */
   readonly questions: readonly AskedQuestion[];
   readonly mails: readonly CaseMail[];
+  /** Mails that came after the first and that nobody has read yet. */
+  readonly unread: readonly string[];
   readonly receiptSentAt: Temporal.Instant | undefined;
   /** Who has taken the case; undefined while nobody has. */
   readonly handler: string | undefined;

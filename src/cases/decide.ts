@@ -107,8 +107,12 @@ function joinMail(caseFile: CaseFile, command: Command<'join_mail'>, now: Tempor
     stage.status === 'approved' && answerWithdrawn
       ? happened(now, 'frist', { type: 'reply_undone', data: { draftId: stage.approval.draftId }, sealed: undefined })
       : nothing;
+  // "We could not identify you" was prepared because nothing had come; now something has.
+  const { plan } = caseFile;
+  const outdated = plan?.by === 'frist' && plan.letter === 'answer' && isAtRest(caseFile);
+  const dropped = outdated ? happened(now, 'frist', { type: 'plan_dropped', data: {}, sealed: undefined }) : nothing;
   const copy: Decision = { events: identityCopy ? identityCopyEvents(mailId, now, 'frist') : [] };
-  return all(joined, undone, copy, { events: codeEvents(caseFile, mailId, receivedAt, codes, now) });
+  return all(joined, undone, dropped, copy, { events: codeEvents(caseFile, mailId, receivedAt, codes, now) });
 }
 
 /** It came, and was taken out of the mail before anybody could see it. */

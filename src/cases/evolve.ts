@@ -60,6 +60,7 @@ function opened({ caseId, at, data, sealed }: Opening): CaseFile {
     })),
     questions: data.questions ?? [],
     mails: [{ id: data.mailId, receivedAt }],
+    unread: [],
     receiptSentAt: undefined,
     handler: undefined,
     exchanges: [],
@@ -89,6 +90,7 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
         senderSigns: both(caseFile.senderSigns, senderSigns),
         proofs: proveAgain ? [] : caseFile.proofs,
         mails: [...caseFile.mails, { id: mailId, receivedAt: Temporal.Instant.from(receivedAt) }],
+        unread: [...caseFile.unread, mailId],
         lines: [...caseFile.lines, ...newRights.map((right) => foundLine(right, event))],
         questions: [...new Set([...caseFile.questions, ...newQuestions])],
       });
@@ -181,6 +183,7 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
     case 'notice_sent':
       return event.data.notice === 'code_expired' ? { ...caseFile, lapsedCodeSince: undefined } : caseFile;
     case 'mail_viewed':
+      return { ...caseFile, unread: caseFile.unread.filter((id) => id !== event.data.mailId) };
     case 'approval_denied':
     case 'identity_copy_removed':
       return caseFile;

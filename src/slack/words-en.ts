@@ -42,6 +42,7 @@ export const en: Words = {
   rightsOpen: 'not settled',
   perhaps: (rights) => `perhaps ${rights}`,
   titleOf: (rights, number) => `${rights} · case ${number}`,
+  unread: (count) => `${counted(count, 'new mail', 'new mails')} that nobody has read`,
   mails: (count) => counted(count, 'mail', 'mails'),
   attachments: (count) => counted(count, 'attachment', 'attachments'),
   openOldButton: 'This button is from an older version of Frist and no longer works.',
@@ -160,7 +161,8 @@ export const en: Words = {
     wentOut: 'The case is closed as answered. Have you seen the answer among sent mail, or heard that it arrived?',
     didNotGoOut: 'The answer can then be approved and sent again. If it did go out, the person gets it twice.',
     takeBack: 'A case is opened. Its limit runs from when the mail came in.',
-    notARequest: 'The case is closed without an answer. It can be taken back from the thread.',
+    notARequest:
+      'The case is closed without an answer. If the person had a receipt, rather send the letter “Say that it is no request” under “More …”. It can be taken back from the thread.',
     reopen: 'The case is opened again and has to be answered anew. The limit is the same as before.',
     dropPlan: 'The draft and all that was filled in are lost. Nothing has been sent.',
   },
@@ -207,6 +209,7 @@ export const en: Words = {
     replyApproved: (who, time, letter) =>
       `👍 ${who} has approved ${letter ? `the letter “${letter}”` : 'the answer'}. It goes out ${time} and can be undone until then.`,
     replyUndone: (who) => `↩️ ${who} has undone it. Nothing has been sent.`,
+    sentByHand: (who) => `✅ ${who} sends the answer themselves, by letter or portal. Frist has noted that it was given.`,
     replySent: (letter) => (letter ? `✉️ Sent: ${letter}.` : '✅ The answer has been sent.'),
     replyFailed: '🔴 *It was not sent.* Review the case and approve again once the fault is mended.',
     replyUncertain:
@@ -300,6 +303,7 @@ export const en: Words = {
     identity: { light: 'How we know who is asking', strong: 'How we know who is asking (a strong proof is needed)' },
     proof: (how, who, moment) => `🪪 ${how} (noted by ${who}, ${moment})`,
     identityNote: 'What you saw or asked',
+    identityNoteMissing: 'Write what you saw or asked.',
     identityNoteHint: 'Not the fact itself, and never a national identity number.',
     confirmationsWhole: 'In full:',
     undoNote: 'Once approved, the sending can be undone from the card for a little while.',

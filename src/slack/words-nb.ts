@@ -44,6 +44,7 @@ export const nb = {
   rightsOpen: 'ikke avklart',
   perhaps: (rights: string) => `kanskje ${rights}`,
   titleOf: (rights: string, number: string) => `${rights} · sak ${number}`,
+  unread: (count: number) => `${counted(count, 'ny e-post', 'nye e-poster')} som ingen har lest`,
   mails: (count: number) => counted(count, 'e-post', 'e-poster'),
   attachments: (count: number) => counted(count, 'vedlegg', 'vedlegg'),
   openOldButton: 'Denne knappen er fra en eldre utgave av Frist og virker ikke lenger.',
@@ -162,7 +163,8 @@ export const nb = {
     wentOut: 'Saken lukkes som besvart. Har du sett svaret blant sendt e-post, eller fått bekreftet at det kom fram?',
     didNotGoOut: 'Svaret kan da godkjennes og sendes på nytt. Gikk det ut likevel, får mottakeren det to ganger.',
     takeBack: 'Det blir opprettet en sak. Fristen løper fra da e-posten kom.',
-    notARequest: 'Saken lukkes uten svar. Den kan hentes tilbake fra tråden.',
+    notARequest:
+      'Saken lukkes uten svar. Har personen fått kvittering, send heller brevet «Si at det ikke er en henvendelse» under «Mer …». Saken kan hentes tilbake fra tråden.',
     reopen: 'Saken åpnes igjen og må besvares på nytt. Fristen er den samme som før.',
     dropPlan: 'Utkastet og alt som er fylt ut, blir borte. Ingenting er sendt.',
   },
@@ -210,6 +212,7 @@ export const nb = {
     replyApproved: (who: string, time: string, letter: string | undefined) =>
       `👍 ${who} har godkjent ${letter ? `brevet «${letter}»` : 'svaret'}. Det sendes ${time} og kan angres til da.`,
     replyUndone: (who: string) => `↩️ ${who} har angret. Ingenting er sendt.`,
+    sentByHand: (who: string) => `✅ ${who} sender svaret selv, på brev eller i en portal. Frist har notert at det er gitt.`,
     replySent: (letter: string | undefined) => (letter ? `✉️ Sendt: ${letter}.` : '✅ Svaret er sendt.'),
     replyFailed: '🔴 *Det ble ikke sendt.* Se over saken og godkjenn på nytt når feilen er rettet.',
     replyUncertain:
@@ -305,6 +308,7 @@ export const nb = {
     identity: { light: 'Slik vet vi hvem som spør', strong: 'Slik vet vi hvem som spør (krever sterk identitet)' },
     proof: (how: string, who: string, moment: string) => `🪪 ${how} (notert av ${who}, ${moment})`,
     identityNote: 'Hva dere så eller spurte om',
+    identityNoteMissing: 'Skriv hva dere så eller spurte om.',
     identityNoteHint: 'Skriv ikke selve opplysningen, og aldri et fødselsnummer.',
     confirmationsWhole: 'Hele teksten:',
     undoNote: 'Når du har godkjent, kan sendingen angres fra kortet en liten stund.',

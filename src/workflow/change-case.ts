@@ -59,7 +59,10 @@ export async function applyDecision(
   const after = decision.events.reduce<CaseFile>((caseFile, event) => evolve(caseFile, { ...event, caseId: before.id }), before);
   await records.cases.append(before.id, before.revision, decision.events);
   if (decision.refusal) return decision.refusal;
-  const showsOtherwise = after.changedAtRevision !== before.changedAtRevision || after.receiptSentAt !== before.receiptSentAt;
+  const showsOtherwise =
+    after.changedAtRevision !== before.changedAtRevision ||
+    after.receiptSentAt !== before.receiptSentAt ||
+    after.unread.length !== before.unread.length;
   if (showsOtherwise) await records.outbox.enqueue(drawCard(after, world.clock()));
   for (const effect of linesFor(world, before, decision, alongside)) await records.outbox.enqueue(effect);
   const refusal = await alongside.also?.(records, after);
@@ -72,8 +75,13 @@ function linesFor(world: World, before: CaseFile, { events }: Decision, { lines 
   const { organisation } = installationOf(world, before.organisation);
   const now = world.clock();
   let caseFile = before;
+  const approves = events.some(({ type }) => type === 'reply_approved');
   const told = events.flatMap((event) => {
     caseFile = evolve(caseFile, { ...event, caseId: before.id });
+    // Whoever approves their own words has not handed anything in.
+    if (event.type === 'letter_planned' && approves) return [];
+    // What a person sends themselves waits for nothing and cannot be undone.
+    if (event.type === 'reply_approved' && events.some(({ type }) => type === 'reply_sent')) return [];
     const line = threadLineOf(event, caseFile, organisation);
     return line ? [postLine(caseFile, line, now)] : [];
   });

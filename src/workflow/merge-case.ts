@@ -1,5 +1,5 @@
 import type { CaseFile } from '../cases/case-file.ts';
-import { decide } from '../cases/decide.ts';
+import { decide, newlyAsked } from '../cases/decide.ts';
 import { isAtRest, notAtRest } from '../cases/decision.ts';
 import { copyTask } from '../cases/tasks.ts';
 import { applyDecision, repeatOnConflict } from './change-case.ts';
@@ -58,7 +58,10 @@ async function moveMails(world: World, records: Records, source: CaseFile, targe
       senderSigns: source.senderSigns,
       identityCopy: source.identityCopies.some((copy) => copy.mailId === mailId) && !source.tasksEnded[copyTask(mailId)],
     } as const;
-    await applyDecision(world, records, target, decide(target, command, world.clock()));
+    const newRights = newlyAsked(target, command.found).map(({ right }) => right);
+    await applyDecision(world, records, target, decide(target, command, world.clock()), {
+      lines: [{ type: 'mail_in', mailId, receivedAt: receivedAt.toString(), attachments: 0, newRights }],
+    });
     await records.mails.settle(mailId, { kind: 'case', caseId: targetId }, undefined);
   }
 }

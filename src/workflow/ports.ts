@@ -266,7 +266,8 @@ export type ThreadLine =
   /** Without a letter: the answer. */
   | { readonly type: 'reply_approved'; readonly by: string; readonly sendAfter: string; readonly letter?: LetterKind }
   | { readonly type: 'reply_undone'; readonly by: string }
-  | { readonly type: 'reply_sent' }
+  /** `by`: who sends it themselves, by letter or portal. */
+  | { readonly type: 'reply_sent'; readonly by?: string }
   | { readonly type: 'reply_failed'; readonly problem: string }
   | { readonly type: 'reply_uncertain' }
   | { readonly type: 'not_a_request'; readonly by: string };

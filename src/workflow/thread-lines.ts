@@ -50,7 +50,7 @@ export function threadLineOf(event: CaseEvent, after: CaseFile, organisation: Or
     case 'reply_undone':
       return { type: 'reply_undone', by };
     case 'reply_sent':
-      return { type: 'reply_sent' };
+      return event.data.how === 'other_channel' ? { type: 'reply_sent', by } : { type: 'reply_sent' };
     case 'reply_failed':
       return { type: 'reply_failed', problem: event.data.problem };
     case 'reply_uncertain':

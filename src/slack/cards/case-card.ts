@@ -32,7 +32,9 @@ function openCard(view: CaseView, stage: OpenStage, words: Words): Card {
     text: `${title}: ${state.words}, ${limit}.`,
     blocks: [
       header(title),
-      section(`${state.dot} *${state.words}* · ${limit}`),
+      section(
+        `${state.dot} *${state.words}* · ${limit}${caseFile.unread.length > 0 ? `\n📨 *${words.unread(caseFile.unread.length)}*` : ''}`,
+      ),
       { type: 'section', fields: factsOf(view, stage, words).map(([name, value]) => own(`*${name}*\n${value}`)) },
       ...answeredLines(caseFile, words),
       ...openTaskList(view, words),

@@ -69,7 +69,13 @@ function blocksOf(line: ThreadLine, { caseFile }: CaseView, words: Words): Block
     case 'reply_undone':
       return [said(say.replyUndone(colleague(line.by, words)))];
     case 'reply_sent':
-      return [said(say.replySent(otherThanAnswer(caseFile.sent.at(-1)?.letter, words)))];
+      return [
+        said(
+          line.by
+            ? say.sentByHand(colleague(line.by, words))
+            : say.replySent(otherThanAnswer(caseFile.sent.at(-1)?.letter, words)),
+        ),
+      ];
     case 'reply_failed':
       return [said(say.replyFailed), { type: 'context', elements: [foreign(withoutAddresses(line.problem), 300)] }];
     case 'reply_uncertain':

@@ -32,7 +32,7 @@ function atField(refusal: Refusal, fieldOf: FilledIn['fieldOf'], words: Words): 
     case 'address_proves_nothing':
       return complaint(fieldOf.identity, words.refusal[refusal.why]);
     case 'no_reason':
-      return complaint(fieldOf.identityNote, words.refusal.no_reason);
+      return complaint(fieldOf.identityNote, words.modal.identityNoteMissing);
     default:
       return undefined;
   }
