@@ -11,6 +11,10 @@ import { instantText, readInstant } from './times.ts';
 /** One statement takes at most 32,766 values on SQLite; a hostile References header may hold more ids, and no true thread does. */
 const mostThreadIds = 10_000;
 
+/** Where notes by hand stand among the mails: in no mailbox, for no server gives a UIDVALIDITY of nought (RFC 3501, section 2.3.1.1). */
+const byHandFolder = 'by hand';
+const byHandValidity = '0';
+
 /** Raw mails, each sealed with a key of its own until a case takes it in. */
 export function mailRecords(database: Database, keyring: Keyring, clock: Clock): MailRecords {
   return { cursor, keep, keepByHand, unsettled, get, replaceRaw, settle, caseOfThread, sortedAway };
@@ -31,10 +35,12 @@ export function mailRecords(database: Database, keyring: Keyring, clock: Clock):
     });
   }
 
-  async function keepByHand(note: Pick<ArrivedMail, 'organisation' | 'folder' | 'receivedAt' | 'raw'>): Promise<StoredMail> {
+  async function keepByHand(note: Pick<ArrivedMail, 'organisation' | 'receivedAt' | 'raw'>): Promise<StoredMail> {
     const sha256 = createHash('sha256').update(note.raw).digest('hex');
-    const id = await database.together((inside) => insert(inside, { ...note, uidValidity: '0', uid: 0 }, sha256));
-    return { id, organisation: note.organisation, receivedAt: note.receivedAt, raw: note.raw, fate: undefined };
+    const id = await database.together((inside) =>
+      insert(inside, { ...note, folder: byHandFolder, uidValidity: byHandValidity, uid: 0 }, sha256),
+    );
+    return { id, organisation: note.organisation, receivedAt: note.receivedAt, raw: note.raw, byHand: true, fate: undefined };
   }
 
   async function insert(inside: Database, mail: ArrivedMail, sha256: string): Promise<string> {
@@ -76,6 +82,7 @@ export function mailRecords(database: Database, keyring: Keyring, clock: Clock):
       organisation: row.organisation,
       receivedAt: readInstant(row.received_at),
       raw: unsealRaw(key, row),
+      byHand: row.folder === byHandFolder && row.uid_validity === byHandValidity,
       fate: fateOf(row),
     };
   }

@@ -3,7 +3,6 @@ import { whatIsApproved } from '../cases/approval.ts';
 import type { CaseFile, Requester } from '../cases/case-file.ts';
 import type { LetterKind } from '../cases/letters.ts';
 import type { Message } from '../message/message.ts';
-import { isNoteByHand } from './open-by-hand.ts';
 import type { CaseView, LetterDraft, OutgoingMail } from './ports.ts';
 import { replyFacts } from './reply-facts.ts';
 import { replySubject } from './reply-headers.ts';
@@ -52,8 +51,8 @@ export function isToRequester(letter: LetterKind): boolean {
 async function newestMessage(world: World, { mails, organisation, requester }: CaseFile): Promise<Message | undefined> {
   const id = mails.at(-1)?.id;
   const mail = id ? await world.store.records.mails.get(id) : undefined;
-  const parsed = mail ? await world.parse(mail.raw, installationOf(world, organisation)) : undefined;
-  return parsed?.ok && !isNoteByHand(parsed.message) ? asTheyWroteIt(parsed.message, requester) : undefined;
+  const parsed = mail && !mail.byHand ? await world.parse(mail.raw, installationOf(world, organisation)) : undefined;
+  return parsed?.ok ? asTheyWroteIt(parsed.message, requester) : undefined;
 }
 
 /** What a colleague handed on is answered in the thread of whoever wrote it, and under their subject line. */

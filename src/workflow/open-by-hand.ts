@@ -1,12 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { isTooLongAgo } from '../cases/receipt.ts';
-import type { Message } from '../message/message.ts';
 import { openCase } from './open-case.ts';
 import type { Actor, Refusal, RequestByHand } from './staff-verbs.ts';
 import type { World } from './world.ts';
-
-/** Where such requests stand among the mails, so that they are kept, sealed and purged as mails are. */
-const folder = 'by hand';
 
 /**
  * A request that came by phone or letter, or to a colleague: a case in triage, whose limit runs from the call or the arrival (D078,
@@ -26,7 +22,7 @@ export async function openByHand(
 
   const raw = noteAsMail(note, request, world.newId());
   const caseFile = await world.store.atomically(async (records) => {
-    const mail = await records.mails.keepByHand({ organisation, folder, receivedAt, raw });
+    const mail = await records.mails.keepByHand({ organisation, receivedAt, raw });
     const reading = {
       kind: 'by_hand',
       language: installation.organisation.defaultLanguage,
@@ -42,19 +38,12 @@ export async function openByHand(
   return caseFile ? { kind: 'opened', number: caseFile.number } : { kind: 'refused', why: 'not_found' };
 }
 
-/** Whether this is such a note, and not what somebody sent. */
-export function isNoteByHand({ messageId }: Pick<Message, 'messageId'>): boolean {
-  return messageId?.endsWith(`${notesDomain}>`) ?? false;
-}
-
-const notesDomain = '@frist.invalid';
-
 /** The note in the form of a mail, so that everything that reads mails reads it too. */
 function noteAsMail(note: string, { source, receivedAt }: RequestByHand, id: string): Buffer {
   const head = [
     `Date: ${new Date(receivedAt.epochMilliseconds).toUTCString()}`,
     `Subject: ${source}`,
-    `Message-ID: <by-hand.${id}${notesDomain}>`,
+    `Message-ID: <by-hand.${id}@frist.invalid>`,
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=utf-8',
     'Content-Transfer-Encoding: base64',

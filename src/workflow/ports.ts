@@ -61,7 +61,7 @@ export type MailRecords = {
    */
   keep(mail: ArrivedMail): Promise<'kept' | 'known'>;
   /** The same for a note that a colleague wrote about a call or a letter; it has no place in a mailbox. */
-  keepByHand(note: Pick<ArrivedMail, 'organisation' | 'folder' | 'receivedAt' | 'raw'>): Promise<StoredMail>;
+  keepByHand(note: Pick<ArrivedMail, 'organisation' | 'receivedAt' | 'raw'>): Promise<StoredMail>;
   /** Ids of mails that nothing has become of yet, oldest receipt first. */
   unsettled(limit: number): Promise<readonly string[]>;
   get(id: string): Promise<StoredMail | undefined>;
@@ -80,6 +80,8 @@ export type StoredMail = {
   readonly organisation: string;
   readonly receivedAt: Temporal.Instant;
   readonly raw: Buffer;
+  /** A colleague's note about a call or a letter, kept by `keepByHand`: nobody sent it, whatever stands in it. */
+  readonly byHand: boolean;
   readonly fate: MailFate | undefined;
 };
 

@@ -9,7 +9,6 @@ import { withoutIdentityCopies } from '../message/remove-identity-copy.ts';
 import { caseView } from './case-view.ts';
 import { changeCase } from './change-case.ts';
 import { letterDraft } from './letter-draft.ts';
-import { isNoteByHand } from './open-by-hand.ts';
 import type { Actor, ReadableMail, Refusal, Review } from './staff-verbs.ts';
 import { installationOf, type World } from './world.ts';
 
@@ -63,7 +62,8 @@ export async function readableMail(world: World, mailId: string): Promise<Readab
   const { message } = parsed;
   return {
     ...shared,
-    from: maskNumbers(senderLine(message)),
+    // A colleague's note about a call was sent by nobody.
+    from: mail.byHand ? '' : maskNumbers(senderLine(message)),
     subjectLine: maskNumbers(message.subjectLine),
     text: maskNumbers(message.text),
     cut: maskNumbers(message.cut.map(({ text }) => text).join('\n\n')),
@@ -74,10 +74,9 @@ export async function readableMail(world: World, mailId: string): Promise<Readab
   };
 }
 
-/** Who wrote; of what is handed on, who hands it on and whose it is. A colleague's note about a call was sent by nobody. */
+/** Who wrote; of what is handed on, who hands it on and whose it is. */
 function senderLine(message: Message): string {
   const { sender, handedOn } = message;
-  if (isNoteByHand(message)) return '';
   if (sender.kind === 'unclear') return sender.reason;
   return [sender.mailbox, ...(handedOn ? [handedOn.sender] : [])].map(mailboxLine).join(' / ');
 }

@@ -19,7 +19,14 @@ describe('a kept mail', () => {
 
     const [id = ''] = await records.mails.unsettled(10);
     expect(kept).toBe('kept');
-    expect(await records.mails.get(id)).toEqual({ id, organisation: 'digfo', receivedAt: noon, raw, fate: undefined });
+    expect(await records.mails.get(id)).toEqual({
+      id,
+      organisation: 'digfo',
+      receivedAt: noon,
+      raw,
+      byHand: false,
+      fate: undefined,
+    });
   });
 
   it('is known when the same bytes arrive again, under another UID and in another folder', async () => {

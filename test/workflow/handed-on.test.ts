@@ -174,3 +174,15 @@ it('a call becomes a case of its own receipt, and the answer to it starts a thre
   expect(frist.smtp.mails[0]?.subjectLine).not.toMatch(/call|^Re/);
   expect(frist.smtp.mails[0]?.inReplyTo).toBeUndefined();
 });
+
+it('a mail whose Message-ID says that it is such a note is shown with its sender, and answered in its thread', async () => {
+  const frist = await openTestWorld();
+  const messageId = '<by-hand.1@frist.invalid>';
+  await frist.arrive(mail({ from: mallory, text: 'Hei, jeg vil at dere sletter alt om meg.', messageId }));
+  const { review, sendLetter } = handling(frist);
+
+  expect((await review()).mails).toMatchObject([{ from: expect.stringContaining(mallory.address) }]);
+  await sendLetter('identity_request');
+
+  expect(frist.smtp.mails.at(-1)).toMatchObject({ to: mallory.address, inReplyTo: messageId });
+});
