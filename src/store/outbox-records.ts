@@ -7,6 +7,9 @@ import { instantText, readInstant } from './times.ts';
 /** One statement takes at most 32,766 values on SQLite. */
 const mostKeys = 10_000;
 
+/** What a worker takes up. The second has happened and waits to be recorded, so that it is past cancelling. */
+const toDo = ['waiting', 'unrecorded'] as const;
+
 /** Effects that wait to be done outside. Tasks hold ids only, so they are stored in clear. */
 export function outboxRecords(database: Database, clock: Clock): OutboxRecords {
   return { enqueue, claimDue, stranded, finish, known, cancel, nextDueAt, parked };
@@ -31,7 +34,7 @@ export function outboxRecords(database: Database, clock: Clock): OutboxRecords {
   async function claimDue(now: Temporal.Instant, limit: number): Promise<readonly ClaimedEffect[]> {
     const due = await database
       .rows('outbox')
-      .where({ state: 'waiting' })
+      .whereIn('state', toDo)
       .andWhere('not_before', '<=', instantText(now))
       .orderBy([{ column: 'not_before' }, { column: 'id' }])
       .limit(limit);
@@ -50,7 +53,8 @@ export function outboxRecords(database: Database, clock: Clock): OutboxRecords {
   async function isClaimed({ id, attempts, claimed_at }: OutboxRow): Promise<boolean> {
     const changed = await database
       .rows('outbox')
-      .where({ id, state: 'waiting' })
+      .where({ id })
+      .whereIn('state', toDo)
       .update({ state: 'claimed', attempts, claimed_at });
     return changed === 1;
   }
@@ -89,7 +93,7 @@ export function outboxRecords(database: Database, clock: Clock): OutboxRecords {
   }
 
   async function nextDueAt(): Promise<Temporal.Instant | undefined> {
-    const row = await database.rows('outbox').where({ state: 'waiting' }).orderBy('not_before').first('not_before');
+    const row = await database.rows('outbox').whereIn('state', toDo).orderBy('not_before').first('not_before');
     return row && readInstant(row.not_before);
   }
 
@@ -109,6 +113,10 @@ function endOf(end: EffectEnd): Partial<OutboxRow> {
       return { state: 'done', ended_at: instantText(end.at), problem: null };
     case 'again':
       return { state: 'waiting', not_before: instantText(end.notBefore), claimed_at: null, problem: end.problem };
+    case 'unrecorded': {
+      const { notBefore, problem, task } = end;
+      return { state: 'unrecorded', not_before: instantText(notBefore), claimed_at: null, problem, task: JSON.stringify(task) };
+    }
     case 'parked':
       return { state: 'parked', ended_at: instantText(end.at), problem: end.problem };
   }

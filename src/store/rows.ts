@@ -72,7 +72,7 @@ export type OutboxRow = {
   id: number;
   key: string;
   task: string;
-  state: 'waiting' | 'claimed' | 'done' | 'parked' | 'cancelled';
+  state: 'waiting' | 'unrecorded' | 'claimed' | 'done' | 'parked' | 'cancelled';
   attempts: number;
   first_due_at: string;
   not_before: string;

@@ -159,8 +159,17 @@ export type Effect = {
   readonly notBefore: Temporal.Instant;
 };
 
+export type SendMailTask = {
+  readonly kind: 'send_mail';
+  readonly caseId: string;
+  readonly draftId: string;
+  readonly purpose: Draft['purpose'];
+  /** What the mail server has said already, where it could not be recorded: the mail is not handed over again. */
+  readonly result?: SendResult;
+};
+
 export type EffectTask =
-  | { readonly kind: 'send_mail'; readonly caseId: string; readonly draftId: string; readonly purpose: Draft['purpose'] }
+  | SendMailTask
   | { readonly kind: 'draw_card'; readonly caseId: string }
   | { readonly kind: 'post_line'; readonly caseId: string; readonly line: ThreadLine }
   | { readonly kind: 'draw_sorted_away'; readonly organisation: string; readonly on: string }
@@ -189,6 +198,8 @@ export type ClaimedEffect = {
 export type EffectEnd =
   | { readonly kind: 'done'; readonly at: Temporal.Instant }
   | { readonly kind: 'again'; readonly notBefore: Temporal.Instant; readonly problem: string }
+  /** It happened, and only its recording is tried again, from what `task` now says; nobody can cancel it any more. */
+  | { readonly kind: 'unrecorded'; readonly notBefore: Temporal.Instant; readonly problem: string; readonly task: EffectTask }
   | { readonly kind: 'parked'; readonly at: Temporal.Instant; readonly problem: string };
 
 /** Where something stands in Slack, so that it can be redrawn in place. Keys: `case:<id>`, `sorted-away:<organisation>:<date>`. */

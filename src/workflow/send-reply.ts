@@ -2,38 +2,62 @@ import type { CaseFile } from '../cases/case-file.ts';
 import { isAsked } from '../cases/pauses.ts';
 import { changeCase } from './change-case.ts';
 import { sealOf } from './letter-draft.ts';
-import type { ClaimedEffect, Draft, EffectEnd, EffectTask, SendResult } from './ports.ts';
+import type { ClaimedEffect, Draft, EffectEnd, OutgoingMail, SendMailTask, SendResult } from './ports.ts';
 import { installationOf, type World } from './world.ts';
 
 /** How long a mail server that says "not now" is asked again before a person is. Hours. */
 const patience = 4;
 
+/** How often the end of a sending is recorded in vain before a person is asked. */
+const mostRecordings = 10;
+
 /**
- * Hands one kept mail to the mail server, at most once, and records the end on its case.
+ * Hands one kept mail to the mail server, at most once, and records the end on its case. Once the server was asked, no error leads back
+ * to it: what it said is kept with the effect, and only the recording is tried again.
  * @param stranded the process died after claiming it: it may be out, so it is looked for and not sent
  */
-export async function sendReply(
-  world: World,
-  effect: ClaimedEffect,
-  { caseId, draftId }: Extract<EffectTask, { kind: 'send_mail' }>,
-  stranded: boolean,
-): Promise<EffectEnd> {
-  const draft = await world.store.records.drafts.get(draftId);
-  const caseFile = await world.store.records.cases.find(caseId);
-  if (!draft || !caseFile || !mayStillBeSent(caseFile, draft)) return done(world);
+export async function sendReply(world: World, effect: ClaimedEffect, task: SendMailTask, stranded: boolean): Promise<EffectEnd> {
+  const draft = await world.store.records.drafts.get(task.draftId);
+  const caseFile = await world.store.records.cases.find(task.caseId);
+  if (!draft || !caseFile || (!task.result && !mayStillBeSent(caseFile, draft))) return done(world);
 
-  const result = stranded ? interrupted : await world.sender.send(caseFile.organisation, draft.mail);
+  const result = task.result ?? (stranded ? interrupted : await handOver(world, caseFile, draft.mail));
 
   if (result.kind === 'refused' && !result.permanent && isPatient(world, effect)) {
     const milliseconds = Math.min(300_000, 1000 * 2 ** effect.attempts);
     return { kind: 'again', notBefore: world.clock().add({ milliseconds }), problem: result.problem };
   }
+  try {
+    return await recordEnd(world, caseFile, draft, result);
+  } catch (error) {
+    return notRecorded(world, effect, { ...task, result }, error);
+  }
+}
+
+/** A sender that breaks says nothing of whether the mail is out: that is doubt, and no reason to send again. */
+async function handOver({ sender }: World, { organisation }: CaseFile, mail: OutgoingMail): Promise<SendResult> {
+  try {
+    return await sender.send(organisation, mail);
+  } catch (error) {
+    return { kind: 'unknown', problem: error instanceof Error ? error.message : 'unknown problem' };
+  }
+}
+
+async function recordEnd(world: World, caseFile: CaseFile, draft: Draft, result: SendResult): Promise<EffectEnd> {
   const found =
     result.kind === 'unknown' && (await world.sentFolder.find(caseFile.organisation, draft.mail.messageId)) === 'found';
   if (result.kind === 'accepted' || found) await recordSent(world, caseFile, draft, found);
   else if (draft.purpose === 'answer') await recordTrouble(world, draft, result);
   else return { kind: 'parked', at: world.clock(), problem: result.problem };
   return done(world);
+}
+
+function notRecorded(world: World, { attempts }: ClaimedEffect, task: SendMailTask, error: unknown): EffectEnd {
+  const reason = error instanceof Error ? error.message : 'unknown problem';
+  const problem = `The mail server was asked, and what it said could not be recorded: ${reason}`;
+  if (attempts >= mostRecordings) return { kind: 'parked', at: world.clock(), problem };
+  const milliseconds = Math.min(60_000, 250 * 2 ** attempts);
+  return { kind: 'unrecorded', notBefore: world.clock().add({ milliseconds }), problem, task };
 }
 
 const interrupted: SendResult = { kind: 'unknown', problem: 'Frist ended while the mail was being sent' };

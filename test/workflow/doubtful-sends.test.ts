@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deliverEffects, recoverStranded } from '../../src/workflow/deliver-effects.ts';
 import { DeliveryProblem } from '../../src/workflow/ports.ts';
 import { lookUpUncertain } from '../../src/workflow/send-reply.ts';
+import type { World } from '../../src/workflow/world.ts';
 import { mail } from '../support/mail.ts';
 import { ingrid } from '../support/people.ts';
 import { openTestWorld } from '../support/world.ts';
@@ -28,6 +29,67 @@ async function withAnswerDue() {
   );
   frist.passSeconds(61);
   return { ...frist, id, status: async () => (await frist.onlyCase()).stage.status };
+}
+
+describe('an answer that the server has taken', () => {
+  it.each([
+    ['taken', { kind: 'accepted' }, 'closed', 1],
+    ['in doubt', { kind: 'unknown', problem: 'the connection ended after the text' }, 'send_uncertain', 0],
+  ] as const)('is not sent again while the store cannot record that it is %s', async (_, answer, status, sent) => {
+    const frist = await withAnswerDue();
+    frist.smtp.answers.push(answer);
+    const repair = breakStore(frist.world);
+
+    await frist.deliver();
+    expect(await frist.verbs.undoReply(frist.id, { id: ingrid }).catch(() => 'broken')).toBe('broken');
+    repair();
+    expect(await frist.verbs.undoReply(frist.id, { id: ingrid })).toMatchObject({ why: 'too_late' });
+    frist.passSeconds(120);
+    await frist.deliver();
+
+    expect(await frist.status()).toBe(status);
+    expect(frist.smtp.mails).toHaveLength(sent);
+  });
+
+  it('waits for a person where the store never takes it', async () => {
+    const frist = await withAnswerDue();
+    breakStore(frist.world);
+
+    for (let round = 0; round < 12; round++) {
+      await frist.deliver();
+      frist.passSeconds(120);
+    }
+
+    expect(frist.smtp.mails).toHaveLength(1);
+    expect(await frist.world.store.records.outbox.parked()).toHaveLength(1);
+  });
+
+  it('is in doubt where the sender breaks', async () => {
+    const frist = await withAnswerDue();
+    let asked = 0;
+    Object.assign(frist.world, {
+      sender: {
+        send: async () => {
+          asked++;
+          throw new Error('broken');
+        },
+      },
+    });
+
+    await frist.deliver();
+    frist.passSeconds(120);
+    await frist.deliver();
+
+    expect(await frist.status()).toBe('send_uncertain');
+    expect(asked).toBe(1);
+  });
+});
+
+/** Nothing can be changed in the store until it is repaired. */
+function breakStore({ store }: World): () => void {
+  const { atomically } = store;
+  Object.assign(store, { atomically: () => Promise.reject(new Error('SQLITE_BUSY')) });
+  return () => Object.assign(store, { atomically });
 }
 
 describe('an answer whose end is unknown', () => {
