@@ -1,11 +1,21 @@
 import Holidays from 'date-holidays';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 
 /** Every date of the law is a calendar date in Oslo: a mail at 22:30 UTC in summer was received the next day (R-TZ). */
 export const officeZone = 'Europe/Oslo';
 
 export function osloDate(instant: Temporal.Instant): Temporal.PlainDate {
   return instant.toZonedDateTimeISO(officeZone).toPlainDate();
+}
+
+/** A date as people and forms write it, `2026-03-05`; undefined for anything else, and for a day that no month has. */
+export function readDate(text: string): Temporal.PlainDate | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' });
+  } catch {
+    return undefined;
+  }
 }
 
 /**

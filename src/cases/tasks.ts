@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Right } from '../intents/classification.ts';
 import { breachClock } from './breach-clock.ts';
-import { isWorkingDay, osloDate, workingDaysAfter } from './calendar.ts';
+import { isWorkingDay, osloDate, readDate, workingDaysAfter } from './calendar.ts';
 import type { CaseFile, RequestLine } from './case-file.ts';
 import { identityNeeded, identityShown, isEnough } from './identity.ts';
 import type { LineOutcome, Outcomes } from './letters.ts';
@@ -213,18 +213,14 @@ export function tasksAfterAnswer(
     tasks.push({ id: 'confirm_purge', kind: 'confirm_purge', dueOn: purgedBy });
   }
   if (carriedOut('restriction')) tasks.push(restrictionReview(1, sentOn));
-  const keptUntil = outcomes.erasure === 'granted' ? undefined : dateIn(plan?.values['erasure.until']);
+  const isKept = outcomes.erasure === 'partly' || outcomes.erasure === 'refused';
+  const keptUntil = isKept ? readDate(plan?.values['erasure.until'] ?? '') : undefined;
   // Kept through that day, and so erased on the next (K001–K004).
-  if (outcomes.erasure && keptUntil) tasks.push({ id: 'erase_kept', kind: 'erase_kept', dueOn: keptUntil.add({ days: 1 }) });
+  if (keptUntil) tasks.push({ id: 'erase_kept', kind: 'erase_kept', dueOn: keptUntil.add({ days: 1 }) });
   const marketing = lines.some(({ right, marketing }) => right === 'objection' && marketing);
   if (marketing && organisation.suppression && carriedOut('objection'))
     tasks.push({ id: 'suppress', kind: 'suppress', dueOn: workingDaysAfter(sentOn, 2, closedDays) });
   return tasks;
-}
-
-/** A date as a plan holds it; undefined where nobody filled it in, or once it is purged. */
-function dateIn(value: string | undefined): Temporal.PlainDate | undefined {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value ?? '') ? Temporal.PlainDate.from(value ?? '') : undefined;
 }
 
 /** Whether something was done about it, if only in part. */

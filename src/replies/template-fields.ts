@@ -1,5 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { readDate } from '../cases/calendar.ts';
 import type { Organisation } from '../cases/organisation.ts';
 import { type Right, rights } from '../intents/classification.ts';
 import { strictAddress } from './strict-address.ts';
@@ -92,20 +93,11 @@ function allowedValue(field: TemplateField, typed: string, right: Right | undefi
     case 'long_text':
       return typed;
     case 'date':
-      return dateIn(typed);
+      return readDate(typed);
     case 'choice':
       return field.choices.find((choice) => choice.id === typed && isFor(right, choice))?.text;
     case 'address':
       return strictAddress(typed);
-  }
-}
-
-function dateIn(typed: string): Temporal.PlainDate | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(typed)) return undefined;
-  try {
-    return Temporal.PlainDate.from(typed, { overflow: 'reject' });
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,9 +1,10 @@
 import type { CaseFile } from '../cases/case-file.ts';
-import { obstacleTo } from '../cases/letter-rules.ts';
+import { assessmentKey, obstacleTo } from '../cases/letter-rules.ts';
 import type { LetterKind, Outcomes } from '../cases/letters.ts';
 import type { Organisation } from '../cases/organisation.ts';
 import { rights } from '../intents/classification.ts';
 import { changeCase } from './change-case.ts';
+import type { Field } from './ports.ts';
 import { installationOfCase } from './settle-case.ts';
 import type { Actor, Done, LetterForm, PlanLetter, Refusal } from './staff-verbs.ts';
 import { installationOf, type World } from './world.ts';
@@ -23,8 +24,7 @@ export async function fieldsOf(
   const { organisation } = installationOf(world, caseFile.organisation);
   const obstacle = obstacleTo(letter, outcomes, caseFile, organisation, world.clock());
   if (obstacle) return obstacle;
-  const answering = rights.filter((right) => outcomes[right]);
-  const fields = world.writer.fields(letter, { organisation, rights: answering, outcomes });
+  const fields = askedOfStaff(world, organisation, letter, outcomes);
   const { plan } = caseFile;
   return {
     kind: 'form',
@@ -38,6 +38,10 @@ function withoutCode({ [codeField]: _code, ...values }: Readonly<Record<string, 
   return values;
 }
 
+function askedOfStaff({ writer }: World, organisation: Organisation, letter: LetterKind, outcomes: Outcomes): readonly Field[] {
+  return writer.fields(letter, { organisation, rights: rights.filter((right) => outcomes[right]), outcomes });
+}
+
 /** What to ask of somebody who may be anybody: what the company's own policy names, so that nobody thinks of an ID card (DEF-4). */
 function proposed(letter: LetterKind, { language }: CaseFile, { identity }: Organisation): LetterForm['values'] {
   if (letter !== 'identity_request') return {};
@@ -45,12 +49,16 @@ function proposed(letter: LetterKind, { language }: CaseFile, { identity }: Orga
   return { needed: identity.facts.map((fact) => fact[reads]).join('\n') };
 }
 
+/** Prepares a letter. Of the values only those stay that the letter asks for, and the note on how a request was assessed. */
 export async function planLetter(world: World, plan: PlanLetter, by: Actor): Promise<Done | Refusal> {
   const { caseId, revision, letter, outcomes, body } = plan;
   const installation = await installationOfCase(world, caseId);
   if (!installation) return { kind: 'refused', why: 'not_found' };
-  const values = letter === 'identity_code' ? { ...plan.values, [codeField]: world.newCode() } : plan.values;
   const { organisation } = installation;
+  const asked = askedOfStaff(world, organisation, letter, outcomes).map(({ key }) => key);
+  const keys = new Set([...asked, ...organisation.assessmentRights.map(assessmentKey)]);
+  const typed = Object.fromEntries(Object.entries(plan.values).filter(([key]) => keys.has(key)));
+  const values = letter === 'identity_code' ? { ...typed, [codeField]: world.newCode() } : typed;
   return changeCase(world, caseId, { type: 'plan_letter', revision, letter, outcomes, values, body, organisation, by: by.id });
 }
 

@@ -164,6 +164,20 @@ describe('what an answer leaves to be done', () => {
     expect(after(right, outcome, changes)).toEqual(tasks);
   });
 
+  it.each<[string, LineOutcome, string, readonly string[]]>([
+    ['on the day after the last on which they are kept', 'partly', '2029-12-31', ['erase_kept 2030-01-01']],
+    ['where it is refused altogether, too', 'refused', '2029-12-31', ['erase_kept 2030-01-01']],
+    ['never on a day that no month has', 'partly', '2026-99-99', []],
+    ['never on the 31st of a short month', 'refused', '2026-02-31', []],
+    ['not where nothing was kept', 'none_held', '2029-12-31', []],
+    ['not where we could not tell who asks', 'not_identified', '2029-12-31', []],
+  ])('erases what had to be kept: %s', (_, outcome, until, tasks) => {
+    const plan = { letter: 'answer', outcomes: {}, values: { 'erasure.until': until }, body: undefined, by: per } as const;
+    const made = tasksAfterAnswer({ erasure: outcome }, { ...asked('erasure'), plan }, digfo, noon, day('2026-11-10'));
+
+    expect(due(made).filter((task) => task.startsWith('erase_kept'))).toEqual(tasks);
+  });
+
   it('keeps no address of somebody who objected to something else', () => {
     const caseFile = asked('objection');
     const other = { ...caseFile, lines: caseFile.lines.map((line) => ({ ...line, marketing: false })) };

@@ -128,6 +128,29 @@ describe('a marketing stop', () => {
   });
 });
 
+describe('what a letter is given', () => {
+  it('is what it asks for, and nothing of another right or letter', async () => {
+    const frist = await openTestWorld();
+    const { plan, caseFile } = handling(frist);
+    await frist.arrive(access);
+
+    await plan('answer', {
+      outcomes: { access: 'refused' },
+      values: {
+        'access.reason': 'som avtalt',
+        'erasure.until': '2026-99-99',
+        address: 'x@example.no',
+        code: '1',
+        constructor: 'x',
+      },
+    });
+
+    const kept = Object.keys((await caseFile()).plan?.values ?? {});
+    expect(kept).toContain('access.reason');
+    expect(kept.filter((key) => !key.startsWith('access.'))).toEqual([]);
+  });
+});
+
 describe('who says yes', () => {
   it('to what cannot be called back are two, where it is set so: who prepares it, and who approves', async () => {
     const frist = await openTestWorld({ fourEyes: true, approvers: [ingrid, 'U0ANNE'] });

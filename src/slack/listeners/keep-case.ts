@@ -1,6 +1,7 @@
 /** The clicks and forms by which a case is kept in order; each is one verb. */
 import type { ModalView } from '@slack/types';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { readDate } from '../../cases/calendar.ts';
 import { proofMethods } from '../../cases/identity.ts';
 import { taskOutcomes } from '../../cases/tasks.ts';
 import type { CaseView } from '../../workflow/ports.ts';
@@ -112,6 +113,5 @@ function answerTo(outcome: Done | Refusal, { caseId, words }: Submission, fields
 }
 
 function dayIn(view: SubmittedView): Temporal.PlainDate | undefined {
-  const day = entered(view, upkeepFields.date);
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? Temporal.PlainDate.from(day) : undefined;
+  return readDate(entered(view, upkeepFields.date));
 }
