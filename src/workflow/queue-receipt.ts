@@ -1,4 +1,4 @@
-import type { CaseFile } from '../cases/case-file.ts';
+import type { CaseFile, Requester } from '../cases/case-file.ts';
 import type { Message } from '../message/message.ts';
 import { caseView } from './case-view.ts';
 import { sendMail } from './effects.ts';
@@ -53,13 +53,35 @@ async function whyNoReceipt(
   message: Message,
 ) {
   if (!requester) return 'the sender is unclear';
-  if (installation.receipts === 'never') return 'receipts are switched off';
-  if (message.doNotAutoReply) return message.doNotAutoReply;
-  if (handedOnByColleague(message)) return 'a colleague handed it on, and nobody vouches for who wrote it';
-  if (installation.receipts === 'authenticated' && message.authentication.verdict !== 'pass')
-    return 'the sender is not authenticated';
-  if (requester.address.toLowerCase() === installation.mailboxAddress.toLowerCase()) return 'the mail says it is from ourselves';
+  const obstacle = whyNotThere(installation, requester, message.authentication.verdict === 'pass') ?? whyNotToItsWriter(message);
+  if (obstacle) return obstacle;
   const sent = await records.cases.receiptsSince(requester.address, world.clock().subtract({ hours: 24 }));
   if (sent >= receiptsPerDay) return 'this address had a receipt within a day';
   return undefined;
+}
+
+/** Why no notice leaves by itself later in the case, by the same rules; undefined where one may. What opened the case is read again. */
+export async function whyNoNotice(
+  world: World,
+  installation: Installation,
+  { requester, senderSeen, mails }: CaseFile,
+): Promise<string | undefined> {
+  if (!requester) return 'the sender is unclear';
+  const obstacle = whyNotThere(installation, requester, senderSeen === 'pass');
+  if (obstacle) return obstacle;
+  const mail = mails[0] && (await world.store.records.mails.get(mails[0].id));
+  const parsed = mail && (await world.parse(mail.raw, installation));
+  return parsed?.ok ? whyNotToItsWriter(parsed.message) : 'the mail cannot be read';
+}
+
+function whyNotThere({ receipts, mailboxAddress }: Installation, { address }: Requester, vouchedFor: boolean) {
+  if (receipts === 'never') return 'receipts are switched off';
+  if (receipts === 'authenticated' && !vouchedFor) return 'the sender is not authenticated';
+  if (address.toLowerCase() === mailboxAddress.toLowerCase()) return 'the mail says it is from ourselves';
+  return undefined;
+}
+
+function whyNotToItsWriter(message: Message) {
+  if (message.doNotAutoReply) return message.doNotAutoReply;
+  return handedOnByColleague(message) ? 'a colleague handed it on, and nobody vouches for who wrote it' : undefined;
 }

@@ -1,10 +1,12 @@
 import type { CaseFile } from '../cases/case-file.ts';
+import { obstacleTo } from '../cases/letter-rules.ts';
 import type { LetterKind, Outcomes } from '../cases/letters.ts';
 import { type Alert, type Chore, dueAlerts, dueChores } from '../cases/reminders.ts';
 import { caseView } from './case-view.ts';
 import { changeCase } from './change-case.ts';
 import { alertKey, mailAlert, postAlert, sendMail } from './effects.ts';
 import type { Draft } from './ports.ts';
+import { whyNoNotice } from './queue-receipt.ts';
 import { replyFacts } from './reply-facts.ts';
 import { messageIdFor } from './reply-headers.ts';
 import { type Installation, installationOf, type World } from './world.ts';
@@ -94,7 +96,10 @@ async function prepare(
   await changeCase(world, id, { ...plan, organisation, by: 'frist' });
 }
 
-/** One of the few mails that leave without a yes; never more often than its key, and not where receipts are switched off. */
+/**
+ * One of the few mails that leave without a yes; never more often than its key, and only where a receipt could go. Of a code that has
+ * expired nobody is told where another could not be sent.
+ */
 async function queueNotice(
   world: World,
   installation: Installation,
@@ -103,9 +108,10 @@ async function queueNotice(
   key: string,
 ): Promise<void> {
   const { requester } = caseFile;
-  if (!requester || installation.receipts === 'never') return;
   const id = draftIdOf(key);
-  if (await world.store.records.drafts.get(id)) return;
+  if (!requester || (await world.store.records.drafts.get(id))) return;
+  if (notice === 'code_expired' && obstacleTo('identity_code', {}, caseFile, installation.organisation, world.clock())) return;
+  if (await whyNoNotice(world, installation, caseFile)) return;
   const { subjectLine, text } = world.writer.automatic(notice, replyFacts(caseView(world, caseFile)));
   const draft: Draft = {
     id,

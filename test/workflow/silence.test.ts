@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerTo, handling, letters, notices, wantsErasure } from '../support/handling.ts';
+import { mail } from '../support/mail.ts';
 import { ingrid, kari, per } from '../support/people.ts';
 import { openTestWorld } from '../support/world.ts';
 
@@ -28,6 +29,31 @@ describe('a question about who they are that nobody answers', () => {
     await frist.waitUntil('2026-12-03T10:00:00Z');
 
     expect(notices(frist)).toHaveLength(1);
+  });
+
+  it.each([
+    ['nobody vouches for the sender', { receipts: 'authenticated' }, []],
+    ['the mail wants no automatic answer', { receipts: 'always' }, ['X-Auto-Response-Suppress: All']],
+  ] as const)('is not repeated where no receipt could go: %s', async (_, settings, headers) => {
+    const frist = await openTestWorld(settings);
+    await frist.arrive(mail({ text: 'Jeg vil at dere sletter alle personopplysninger dere har om meg.', headers: [...headers] }));
+    await handling(frist).sendLetter('identity_request');
+
+    await frist.waitUntil('2026-11-25T10:00:00Z');
+
+    expect(letters(frist)).toHaveLength(1);
+    expect(notices(frist)).toEqual([]);
+  });
+
+  it('is repeated to a sender that our server vouches for', async () => {
+    const frist = await openTestWorld({ receipts: 'authenticated' });
+    const headers = ['Authentication-Results: mx.digfo.example; dmarc=pass'];
+    await frist.arrive(mail({ text: 'Jeg vil at dere sletter alle personopplysninger dere har om meg.', headers }));
+    await handling(frist).sendLetter('identity_request');
+
+    await frist.waitUntil('2026-11-25T10:00:00Z');
+
+    expect(notices(frist).map(({ to }) => to)).toEqual([kari.address]);
   });
 
   it('is not repeated to who has written since, whatever they wrote', async () => {
