@@ -9,7 +9,7 @@ export function addCaseCommand(program: Command, configFile: () => string): void
     .command('case')
     .description('one case: where it stands, and its log; or do something to it')
     .usage('NUMBER [action] [word] [options]\n       frist case new [options]')
-    .argument('<number>', 'a case number (DIGFO-2026-0001), or new; for take-back the id of a mail')
+    .argument('<number>', 'a case number (DIGFO-2026-0001), or new; for take-back the id of a mail too')
     .argument('[action]', 'what to do, see below')
     .argument('[word]', 'the letter of plan and fields, the question of answered, the task of task')
     .option('--rights <list>', 'rights: access,erasure')
@@ -65,7 +65,7 @@ Actions:
   requester --address             whom answers go to
   merge --into NUMBER             the same person, the same matter
   reopen, not-a-request           open it again; close it without an answer
-  take-back                       (id of a mail) this was a request
+  take-back                       this was a request: of a case closed as none, or with the id of a mail that became no case
 
 frist case new --organisation ID --source SOURCE --at TIME: a request by phone or letter, or to a colleague; prints its number
 `;

@@ -21,6 +21,7 @@ import {
   reopen,
   settleRights,
   take,
+  takeBack,
 } from './case-acts/settle.ts';
 import { showCase } from './case-acts/show-case.ts';
 import { strayOptions } from './read-options.ts';
@@ -55,8 +56,10 @@ const actions: Readonly<Record<string, Action>> = {
   merge: { options: ['into'], act: merge },
   reopen: { options: [], act: reopen },
   'not-a-request': { options: [], act: notARequest },
+  'take-back': { options: [], act: takeBack },
 };
-const takeBack = 'take-back';
+/** The only action on a mail as well, since what was sorted away has no case. */
+const ofMailToo = 'take-back';
 
 /**
  * `frist case NUMBER [action [word]]`: the same verbs as in Slack, for the day when Slack is down. Who acts is `cli:<login>`; to
@@ -73,8 +76,8 @@ export async function caseCommand(
   const { world, close } = await openWorld(readConfig(configFile, process.env), createLog());
   try {
     const by = { id: `cli:${userInfo().username}` };
-    if (action === takeBack) return await takeMailBack(world, id, by, options);
     const caseFile = await world.store.records.cases.findByNumber(id);
+    if (!caseFile && action === ofMailToo) return await takeMailBack(world, id, by, options);
     if (!caseFile) throw new Mistakes([`${id}: there is no such case (frist cases --all lists them)`]);
     await act({ world, verbs: staffVerbs(world), caseFile, by, what: word, options });
   } finally {
@@ -84,8 +87,8 @@ export async function caseCommand(
 
 /** @throws Mistakes before anything is opened, where the words on the line do not go together */
 function actionFor(name: string | undefined, word: string | undefined, options: ActOptions): Action {
-  const found = name === undefined || name === takeBack ? { options: [], act: showCase } : actions[name];
-  if (!found) throw new Mistakes([`found the action "${name}", allowed: ${[...Object.keys(actions), takeBack].join(', ')}`]);
+  const found = name === undefined ? { options: [], act: showCase } : actions[name];
+  if (!found) throw new Mistakes([`found the action "${name}", allowed: ${Object.keys(actions).join(', ')}`]);
   const mistakes = strayOptions(name ?? 'frist case without an action', options, found.options);
   if (word !== undefined && !('word' in found)) mistakes.push(`found "${word}" after ${name}, which takes no further word`);
   if (word === undefined && 'word' in found) mistakes.push(`${name} needs one more word: ${name} ${found.word}`);

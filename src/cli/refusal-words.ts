@@ -1,27 +1,34 @@
+import type { CaseFile } from '../cases/case-file.ts';
 import type { Refusal } from '../cases/refusal.ts';
 import { Mistakes } from '../mistakes.ts';
 
+/** What is known of what was tried: the case as it was read before, and who it was. */
+type Tried = { readonly caseFile?: CaseFile | undefined; readonly by?: string | undefined };
+
 /**
  * A refusal as the mistake that the process ends with: one sentence on what is in the way, one on what to do.
- * @param number of the case, for the commands that help
+ * @param tried for the commands that help; without a case they say NUMBER
  */
-export function refusalOf(refusal: Refusal, number = 'NUMBER'): Mistakes {
-  return new Mistakes([`Nothing was done: ${reasonFor(refusal, `frist case ${number}`)}.`]);
+export function refusalOf(refusal: Refusal, tried: Tried = {}): Mistakes {
+  return new Mistakes([`Nothing was done: ${reasonFor(refusal, tried)}.`]);
 }
 
-/** What is in the way, and what to do about it. `here` starts a command on this case. */
-export function reasonFor(refusal: Refusal, here: string): string {
+/** What is in the way, and what to do about it. */
+function reasonFor(refusal: Refusal, { caseFile, by }: Tried): string {
+  const here = `frist case ${caseFile?.number ?? 'NUMBER'}`;
   switch (refusal.why) {
     case 'not_found':
       return 'there is no such case or mail ("frist cases --all" and "frist cases --sorted-away" list them)';
     case 'not_an_approver':
-      return `you are not among the approvers (${refusal.approvers.join(', ')}); ask one of them`;
+      return `${notAmongApprovers(refusal.approvers, by)}; ask one of them, or add it to organisations.${caseFile?.organisation ?? '…'}.approvers in frist.yaml`;
     case 'stale':
-      return `the case has changed in between; look at it again ("${here}") and repeat`;
+      return caseFile?.stage.status === 'closed'
+        ? whyClosed(caseFile)
+        : `the case has changed in between, or there is nothing that this could be done to; look at it again ("${here}")`;
     case 'already_approved':
       return `${refusal.by} approved it at ${refusal.at}, and nothing is sent twice; "${here} undo" takes it back while it waits`;
     case 'already_closed':
-      return `the case is closed; "${here} reopen" opens it again`;
+      return whyClosed(caseFile);
     case 'too_late':
       return 'the letter is with the mail server already and cannot be called back; write another one';
     case 'nothing_to_approve':
@@ -89,7 +96,7 @@ export function reasonFor(refusal: Refusal, here: string): string {
     case 'second_person_needed':
       return 'it takes two: whoever prepared the letter cannot approve it; let a colleague do so';
     case 'responsible_needed':
-      return `this needs the yes of ${refusal.responsible.join(', ') || 'the responsible, and frist.yaml names none (organisations.….responsible)'}`;
+      return `this needs the yes of ${refusal.responsible.join(', ') || noResponsible(caseFile)}`;
     case 'another_person':
       return 'the cases have different requesters, and only cases of one person are put together; handle each by itself';
     case 'no_reason':
@@ -110,3 +117,28 @@ export function reasonFor(refusal: Refusal, here: string): string {
       return `the person has to be told first ("${here} plan ${refusal.letter}")`;
   }
 }
+
+function notAmongApprovers(approvers: readonly string[], by: string | undefined): string {
+  return `${by === undefined ? 'you are' : `you are ${by}, which is`} not among the approvers (${approvers.join(', ')})`;
+}
+
+/** How a case came to its end decides whether a command opens it again, and which. */
+function whyClosed(caseFile: CaseFile | undefined): string {
+  if (caseFile?.stage.status !== 'closed') return 'the case is closed; "frist case NUMBER" says how it ended';
+  const { number, stage } = caseFile;
+  switch (stage.outcome) {
+    case 'answered':
+      return `the case is answered and closed; "frist case ${number} reopen" opens it again`;
+    case 'not_a_request':
+      return `the case is closed as not a request; "frist case ${number} take-back" opens it again`;
+    case 'merged':
+      return `the case is closed; ${stage.into ?? 'the case it joined'} goes on with its mails`;
+    case 'withdrawn':
+      return 'the case is closed, since the person has withdrawn the request';
+    case 'forwarded':
+      return 'the case is closed, since the request was sent on to whoever answers it';
+  }
+}
+
+const noResponsible = (caseFile: CaseFile | undefined) =>
+  `the responsible, and frist.yaml names none (organisations.${caseFile?.organisation ?? '…'}.responsible)`;

@@ -42,16 +42,16 @@ export type Act = {
  * @throws Mistakes for a refusal
  */
 export async function report(act: Act, outcome: Done | Refusal, words = 'Done.'): Promise<void> {
-  const { world, caseFile, options } = act;
-  if (outcome.kind === 'refused') throw refusalOf(outcome, caseFile.number);
+  const { world, caseFile, options, by } = act;
+  if (outcome.kind === 'refused') throw refusalOf(outcome, { caseFile, by: by.id });
   if (!options.json) return console.log(words);
   const now = await world.store.records.cases.find(caseFile.id);
   console.log(JSON.stringify({ number: caseFile.number, status: now?.stage.status ?? null }));
 }
 
 /** What came of it, where it was not refused. @throws Mistakes where it was */
-export function unlessRefused<T extends { readonly kind: string }>(outcome: T | Refusal, { caseFile }: Act): T {
-  if (isRefusal(outcome)) throw refusalOf(outcome, caseFile.number);
+export function unlessRefused<T extends { readonly kind: string }>(outcome: T | Refusal, { caseFile, by }: Act): T {
+  if (isRefusal(outcome)) throw refusalOf(outcome, { caseFile, by: by.id });
   return outcome;
 }
 

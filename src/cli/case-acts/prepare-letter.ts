@@ -19,7 +19,7 @@ export async function planLetter(act: Act): Promise<void> {
   const form = unlessRefused(await verbs.fieldsOf(caseFile.id, letter, outcomes), act);
   const values = valuesOf(form, options.set ?? []);
   const missing = form.fields.filter(({ key, required }) => required && !values[key]?.trim()).map(({ key }) => key);
-  if (missing.length > 0) throw refusalOf({ kind: 'refused', why: 'field_missing', missing }, caseFile.number);
+  if (missing.length > 0) throw refusalOf({ kind: 'refused', why: 'field_missing', missing }, { caseFile });
   const body = options.bodyFile === undefined ? undefined : textOf(options.bodyFile, '--body-file').trim();
   const plan = { caseId: caseFile.id, revision: caseFile.revision, letter, outcomes, values, body };
   const here = `frist case ${caseFile.number}`;

@@ -3,6 +3,7 @@ import { proofMethods } from '../../cases/identity.ts';
 import type { ShownIdentity } from '../../cases/proofs.ts';
 import { Mistakes } from '../../mistakes.ts';
 import type { LetterDraft } from '../../workflow/ports.ts';
+import { osloTime } from '../clock-fields.ts';
 import { oneOf } from '../read-options.ts';
 import { type Act, type ActOptions, report, unlessRefused } from './act.ts';
 
@@ -49,7 +50,9 @@ export async function approve(act: Act): Promise<void> {
   if (options.json) return console.log(JSON.stringify({ number: caseFile.number, send_after: sendAfter.toString() }));
   if (options.otherChannel && draft)
     return console.log(`${textOfLetter(draft)}\n\nNoted as sent. Now send it: nothing leaves by mail.`);
-  console.log(`Approved. It is sent at ${sendAfter}; "frist case ${caseFile.number} undo" stops it until then.`);
+  console.log(
+    `Approved. The running Frist (frist run) sends it at ${osloTime(sendAfter)}; "frist case ${caseFile.number} undo" stops it until then.`,
+  );
 }
 
 export async function undo(act: Act): Promise<void> {

@@ -1,10 +1,11 @@
 /** The small acts: each reads its options and calls one verb. */
+import { isAtRest } from '../../cases/decision.ts';
 import { proofMethods } from '../../cases/identity.ts';
 import { taskOutcomes } from '../../cases/tasks.ts';
 import { type Right, rights } from '../../intents/classification.ts';
 import { Mistakes } from '../../mistakes.ts';
 import { addressOf, dayOf, instantOf, notAllowed, oneOf } from '../read-options.ts';
-import { type Act, report } from './act.ts';
+import { type Act, report, unlessRefused } from './act.ts';
 
 export async function take(act: Act): Promise<void> {
   await report(act, await act.verbs.takeCase(act.caseFile.id, act.by));
@@ -70,7 +71,31 @@ export async function nameRequester(act: Act): Promise<void> {
 export async function merge(act: Act): Promise<void> {
   const { verbs, caseFile, by, options } = act;
   if (options.into === undefined) throw notAllowed('--into', undefined, 'the number of the case that goes on');
-  await report(act, await verbs.mergeInto(caseFile.id, options.into, by), `Done. ${options.into} goes on with its mails.`);
+  const outcome = await verbs.mergeInto(caseFile.id, options.into, by);
+  if (outcome.kind === 'refused') await refuseForTarget(act, options.into);
+  await report(act, outcome, `Done. ${options.into} goes on with its mails.`);
+}
+
+/** Whether the other case is what stands in the way: a refusal names a stage, but not whose. */
+async function refuseForTarget({ world }: Act, number: string): Promise<void> {
+  const target = await world.store.records.cases.findByNumber(number);
+  if (!target || (isAtRest(target) && target.stage.status !== 'follow_up')) return;
+  throw new Mistakes([
+    `Nothing was done: ${number} is ${target.stage.status}, and a case joins only one that still has to be answered, with no letter on its way.`,
+  ]);
+}
+
+/** "This was a request", of a case that was closed as none. */
+export async function takeBack(act: Act): Promise<void> {
+  const { verbs, caseFile, by } = act;
+  const { stage, mails } = caseFile;
+  const isOver = stage.status === 'closed' && stage.outcome !== 'not_a_request';
+  // The mails of a case that was merged belong to the other one, which nobody has named here.
+  const outcome = isOver
+    ? ({ kind: 'refused', why: 'already_closed' } as const)
+    : await verbs.takeBack(mails[0]?.id ?? caseFile.number, by);
+  unlessRefused(outcome, act);
+  await report(act, { kind: 'done' }, `Opened ${caseFile.number}.`);
 }
 
 export async function reopen(act: Act): Promise<void> {

@@ -3,8 +3,19 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { ActOptions } from '../../../src/cli/case-acts/act.ts';
 import { dropPlan, planLetter, printFields } from '../../../src/cli/case-acts/prepare-letter.ts';
-import { approve, printDraft } from '../../../src/cli/case-acts/send-letter.ts';
-import { answered, endTask, identity, nameRequester, settleRights, take } from '../../../src/cli/case-acts/settle.ts';
+import { approve, printDraft, undo } from '../../../src/cli/case-acts/send-letter.ts';
+import {
+  answered,
+  endTask,
+  identity,
+  merge,
+  nameRequester,
+  notARequest,
+  reopen,
+  settleRights,
+  take,
+  takeBack,
+} from '../../../src/cli/case-acts/settle.ts';
 import { showCase } from '../../../src/cli/case-acts/show-case.ts';
 import { databaseFile } from '../../support/database.ts';
 import { mail } from '../../support/mail.ts';
@@ -252,6 +263,82 @@ describe('the small acts', () => {
     const frist = await openAccess();
 
     await expectRefused(frist, () => act(frist, doIt, options, what), words);
+  });
+});
+
+describe('what the case cannot take says what works instead:', () => {
+  const says = (frist: TestWorld, doIt: typeof take, words: string, options: ActOptions = {}) =>
+    expectRefused(frist, () => act(frist, doIt, options), words);
+
+  it('a case closed as not a request is taken back, by its number', async () => {
+    const frist = await openAccess();
+    await act(frist, notARequest);
+    const wayBack = 'the case is closed as not a request; "frist case DIGFO-2026-0001 take-back" opens it again';
+    await says(frist, reopen, wayBack);
+    await says(frist, take, wayBack);
+
+    expect(await act(frist, takeBack)).toBe('Opened DIGFO-2026-0001.');
+
+    expect((await frist.onlyCase()).stage.status).not.toBe('closed');
+    await says(frist, takeBack, 'there is nothing that this could be done to');
+  });
+
+  it('an answered case is opened again, and not taken back', async () => {
+    const frist = await openAccess('information');
+    await act(frist, approve, { confirm: true, otherChannel: true });
+
+    await says(frist, takeBack, 'the case is answered and closed; "frist case DIGFO-2026-0001 reopen" opens it again');
+    await act(frist, reopen);
+
+    expect((await frist.onlyCase()).stage.status).not.toBe('closed');
+  });
+
+  it('nothing is undone where nothing is on its way', async () => {
+    await says(await openAccess(), undo, 'no letter is on its way out');
+  });
+
+  it('somebody else learns under which name they act, and where it would have to stand', async () => {
+    const frist = await openTestWorld({ receipts: 'never', approvers: ['U0PER'] });
+    await frist.arrive(access);
+
+    await says(
+      frist,
+      settleRights,
+      `you are ${ingrid}, which is not among the approvers (U0PER); ask one of them, or add it to organisations.digfo.approvers in frist.yaml`,
+      { rights: 'information' },
+    );
+  });
+
+  it('an approved letter says when and by whom it is sent', async () => {
+    const frist = await openAccess('information');
+
+    expect(await act(frist, approve, { confirm: true })).toMatch(
+      /^Approved\. The running Frist \(frist run\) sends it at 20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\+0[12]:00; "frist case DIGFO-2026-0001 undo" stops it until then\.$/,
+    );
+  });
+
+  it('a case is not merged into one with a letter on its way, and the sentence names that one', async () => {
+    const frist = await openAccess('information');
+    await act(frist, approve, { confirm: true });
+    const { number: into, id } = await frist.onlyCase();
+    const again = await frist.verbs.openByHand(
+      {
+        organisation: 'digfo',
+        source: 'call',
+        receivedAt: frist.world.clock().subtract({ hours: 1 }),
+        note: 'x',
+        requester: undefined,
+      },
+      { id: ingrid },
+    );
+    const source = again.kind === 'opened' ? await frist.world.store.records.cases.findByNumber(again.number) : undefined;
+    if (!source) throw new Error(JSON.stringify(again));
+    const { world, verbs } = frist;
+
+    await expect(
+      merge({ world, verbs, caseFile: source, by: { id: ingrid }, what: undefined, options: { into } }),
+    ).rejects.toThrow(`${into} is approved, and a case joins only one that still has to be answered`);
+    expect(source.id).not.toBe(id);
   });
 });
 
