@@ -2,7 +2,7 @@ import { requestClock } from '../cases/request-clock.ts';
 import { loadOrganisations } from '../load-organisations.ts';
 import { Mistakes } from '../mistakes.ts';
 import { clockFields } from './clock-fields.ts';
-import { computeCases } from './dated-cases.ts';
+import { compareCases, computeCases } from './dated-cases.ts';
 import { instantOf } from './read-options.ts';
 
 type DueOptions = {
@@ -12,10 +12,14 @@ type DueOptions = {
   readonly json?: boolean;
 };
 
-/** `frist due`: the limits of one receipt, or of a whole table of dated cases, so that a lawyer can check the rules. */
+/** `frist due`: the limits of one receipt, or of a whole table of dated cases, so that a lawyer can check the rules. Ends with 1 where they differ. */
 export function dueCommand(options: DueOptions): void {
   if (options.cases) {
     for (const line of computeCases(options.cases)) console.log(JSON.stringify(line));
+    const { report, inOrder } = compareCases(options.cases);
+    // Beside the lines, not among them: scripts read those.
+    for (const sentence of report) console.error(sentence);
+    if (!inOrder) process.exitCode = 1;
     return;
   }
   if (!options.received || !options.organisation) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { kinds } from '../../src/cli/dated-case-kinds.ts';
-import { computeCases } from '../../src/cli/dated-cases.ts';
+import { compareCases, computeCases } from '../../src/cli/dated-cases.ts';
 import datedCases from '../cases/dated-cases.json' with { type: 'json' };
 
 const table = join(import.meta.dirname, '../cases/dated-cases.json');
@@ -13,6 +13,12 @@ describe('the table of dated cases', () => {
   it('is computed in its order', () => {
     expect(computeCases(table)).toEqual(datedCases.cases.map(({ id, expect }) => ({ id, computed: expect })));
     expect(datedCases.cases.length).toBe(99);
+  });
+
+  it('agrees with what it expects', () => {
+    const sum = '99 cases agree with what the table expects, 0 differ, 0 could not be computed, 0 expect nothing.';
+
+    expect(compareCases(table)).toEqual({ report: [sum], inOrder: true });
   });
 
   it.each(datedCases.cases)('$id: $title', (datedCase) => {
@@ -28,6 +34,8 @@ describe('a table with something wrong in it', () => {
 
   const received = { received_at: '2026-03-05T10:15:00+01:00', config: { promised_days: 30 } };
   const ask = { type: 'door_asked', at: '2026-03-06T10:00:00+01:00' };
+
+  const stopCase = { kind: 'immediate_stop', given: { received_at: received.received_at } };
 
   it.each([
     [{ kind: 'holiday' }, 'Frist knows no cases of the kind holiday'],
@@ -45,6 +53,28 @@ describe('a table with something wrong in it', () => {
       { id: 'W1', computed: {}, not_computed: why },
       expect.objectContaining({ id: 'D1', computed: expect.objectContaining({ statutory_due: '2026-04-07' }) }),
     ]);
+  });
+
+  it('says which date differs, and counts what expects nothing', () => {
+    const wrong = { id: 'W1', ...stopCase, expect: { stop_processing_by: '2026-03-10', month_nominal: '2026-04-05' } };
+    writeFileSync(file, JSON.stringify({ cases: [wrong, { id: 'D1', ...stopCase }] }));
+
+    expect(compareCases(file)).toEqual({
+      report: [
+        'W1: stop_processing_by is "2026-03-09", the table expects "2026-03-10"',
+        '0 cases agree with what the table expects, 1 differ, 0 could not be computed, 1 expect nothing.',
+      ],
+      inOrder: false,
+    });
+  });
+
+  it('is not in order where a case could not be computed', () => {
+    writeFileSync(file, JSON.stringify({ cases: [{ id: 'W1', kind: 'holiday' }] }));
+
+    expect(compareCases(file)).toMatchObject({
+      report: ['W1: not computed, Frist knows no cases of the kind holiday', expect.stringContaining('1 could not be computed')],
+      inOrder: false,
+    });
   });
 
   it.each([
