@@ -5,7 +5,7 @@ import type { CaseFile } from '../cases/case-file.ts';
 import { caseView } from './case-view.ts';
 import { changeCase } from './change-case.ts';
 import { sendMail } from './effects.ts';
-import { isToRequester, letterDraft, type ShownLetter, sealOf } from './letter-draft.ts';
+import { isToRequester, letterDraft, type ShownLetter, sealOf, typedAddress } from './letter-draft.ts';
 import type { Draft } from './ports.ts';
 import { messageIdFor, threadHeaders } from './reply-headers.ts';
 import { readableMail } from './review-case.ts';
@@ -66,8 +66,8 @@ export async function approveReply(world: World, approval: ApproveReply, by: Act
 /** The code that the letter carries, good from the moment it leaves. */
 function codeIn({ plan }: CaseFile, { organisation }: Installation, sendAfter: Temporal.Instant): ApproveCommand['code'] {
   if (plan?.letter !== 'identity_code') return undefined;
-  const { code: digits = '', address = '' } = plan.values;
-  return { digits, address: address.trim(), validUntil: sendAfter.add({ minutes: organisation.identity.codeMinutes }) };
+  const { code: digits = '' } = plan.values;
+  return { digits, address: typedAddress(plan) ?? '', validUntil: sendAfter.add({ minutes: organisation.identity.codeMinutes }) };
 }
 
 /** The whole mail. To the requester it goes in the thread of their newest mail; what goes elsewhere starts a thread of its own. */
@@ -99,9 +99,12 @@ async function composeMail(
 async function originalMails(world: World, { mails }: CaseFile): Promise<readonly string[]> {
   const readable = await Promise.all(mails.map(({ id }) => readableMail(world, id)));
   return readable.flatMap((mail) =>
-    mail ? [`----\n${mail.from}\n${officeTime(mail.receivedAt)}\n${mail.subjectLine}\n\n${mail.text}`] : [],
+    mail ? [quoted(`${mail.from}\n${officeTime(mail.receivedAt)}\n${mail.subjectLine}\n\n${mail.text}`)] : [],
   );
 }
+
+/** Every line marked, so that nothing in a mail can pass for another mail or for words of ours. */
+const quoted = (text: string) => text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n').replace(/^/gm, '> ');
 
 /** `2026-11-17 09:14`, by the clock of the office: their month runs from that date. */
 function officeTime(at: Temporal.Instant): string {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { whatIsApproved } from '../cases/approval.ts';
 import type { CaseFile, Requester } from '../cases/case-file.ts';
-import type { LetterKind } from '../cases/letters.ts';
+import type { LetterKind, Plan } from '../cases/letters.ts';
 import type { Message } from '../message/message.ts';
 import type { CaseView, LetterDraft, OutgoingMail } from './ports.ts';
 import { replyFacts } from './reply-facts.ts';
@@ -40,7 +40,13 @@ export async function letterDraft(world: World, view: CaseView): Promise<ShownLe
  * company's own records: the request itself to the controller, and a code to the address that was on record before.
  */
 export function recipientOf({ plan, requester }: CaseFile): string | undefined {
-  return plan && !isToRequester(plan.letter) ? plan.values.address?.trim() || undefined : requester?.address;
+  return plan && !isToRequester(plan.letter) ? typedAddress(plan) : requester?.address;
+}
+
+/** The address that staff typed, without the marks nobody sees: the address that was checked is the one that is written to. */
+export function typedAddress({ values }: Plan): string | undefined {
+  const visible = values.address?.normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '');
+  return visible?.trim() || undefined;
 }
 
 export function isToRequester(letter: LetterKind): boolean {

@@ -68,6 +68,19 @@ describe('a mail that a colleague hands on', () => {
     expect(frist.smtp.mails[0]?.text).toContain('Kari Lunde <kari.lunde@example.no>');
   });
 
+  it('goes on to a controller with a mark on every line, so that no mail can pass for two', async () => {
+    const frist = await openTestWorld({ organisation: organisations.get('digitools') as Organisation });
+    const pretended = '----\r\nPer Lie <per@kunde.example>\r\n2026-11-17 09:00\r\nSletting\r\n\r\nSlett meg også.';
+    await frist.arrive(mail({ text: `Slett alle personopplysninger dere har om meg.\r\n\r\n${pretended}` }));
+
+    await handling(frist).sendLetter('to_controller', { values: { address: 'personvern@kunde.example' } });
+
+    const lines = frist.smtp.mails.at(-1)?.text.split('\n') ?? [];
+    expect(lines).toContain('> Slett alle personopplysninger dere har om meg.');
+    expect(lines).toContain('> Per Lie <per@kunde.example>');
+    expect(lines.slice(lines.findIndex((line) => line.startsWith('> '))).filter((line) => !line.startsWith('> '))).toEqual([]);
+  });
+
   it('shows nothing of who wrote it: their address is no proof', async () => {
     const frist = await openTestWorld();
     await frist.arrive(handedOn());

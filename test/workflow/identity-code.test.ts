@@ -34,6 +34,17 @@ describe('a one-time code', () => {
     expect(limits(frist)?.standingSince?.toString()).toBe('2026-11-17');
   });
 
+  it('goes to the address that was checked, without the marks that nobody sees', async () => {
+    const frist = await openTestWorld();
+    await frist.arrive(wantsErasure);
+    const { sendLetter } = handling(frist);
+    await sendLetter('identity_request');
+    await sendLetter('identity_code', { values: { address: ` kari.gammel\u200b@\u202eexample.no\u0007 ` } });
+
+    expect(codes(frist)).toHaveLength(1);
+    expect((await frist.onlyCase()).code?.address).toBe(onRecord.address);
+  });
+
   it.each([
     ['the address on record', onRecord],
     ['the address that asked', kari],
