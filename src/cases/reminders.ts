@@ -98,6 +98,14 @@ function idleAlerts({ stage, handler, openedAt, closedDays }: CaseFile, today: T
   return stage.status === 'in_progress' && handler === undefined && isOlderThan(2) ? [alert('unassigned')] : [];
 }
 
+/**
+ * Whether managers get it by mail too: the last day before the limit and once it has passed, a request that nobody has read, a breach
+ * that nobody has judged. Everything else is for who has the case; a mail for each would teach managers to read none.
+ */
+export function isForManagers({ key }: Alert): boolean {
+  return /^(limit:(1|late|unlawful):|triage$|breach:judge_breach:)/.test(key);
+}
+
 /** On its day, or the working day before it; once more when it is overdue. */
 function taskAlerts(caseFile: CaseFile, organisation: Organisation, today: Temporal.PlainDate): readonly Alert[] {
   return openTasks(caseFile, organisation).flatMap(({ id, kind, dueOn, dueAt }): Alert[] => {

@@ -3,6 +3,7 @@
  * however often a verb is repeated after a crash.
  */
 import type { Temporal } from 'temporal-polyfill';
+import { osloDate } from '../cases/calendar.ts';
 import type { CaseFile } from '../cases/case-file.ts';
 import type { Alert } from '../cases/reminders.ts';
 import type { Draft, Effect, ThreadLine } from './ports.ts';
@@ -23,10 +24,11 @@ export function postAlert({ id }: CaseFile, key: string, line: ThreadLine, notBe
 
 export const alertKey = (caseId: string, key: string) => `alert:${caseId}:${key}`;
 
-/** The same by mail to one of the organisation's managers. */
+/** The same by mail to one of the organisation's managers: at most one a day of a case and kind, and one more of what is late by then. */
 export function mailAlert({ id }: CaseFile, { key, about, days }: Alert, manager: number, notBefore: Temporal.Instant): Effect {
+  const kind = key.endsWith(':late') ? `${about}-late` : about;
   return {
-    key: `alert-mail:${id}:${key}:${manager}`,
+    key: `alert-mail:${id}:${kind}:${osloDate(notBefore)}:${manager}`,
     task: { kind: 'mail_alert', caseId: id, alert: key, about, days, manager },
     notBefore,
   };

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../cases/case-file.ts';
 import { obstacleTo } from '../cases/letter-rules.ts';
 import type { LetterKind, Outcomes } from '../cases/letters.ts';
-import { type Alert, type Chore, dueAlerts, dueChores } from '../cases/reminders.ts';
+import { type Alert, type Chore, dueAlerts, dueChores, isForManagers } from '../cases/reminders.ts';
 import { caseView } from './case-view.ts';
 import { changeCase } from './change-case.ts';
 import { alertKey, mailAlert, postAlert, sendMail } from './effects.ts';
@@ -61,7 +61,8 @@ async function raise(
   const { key, about, days } = alert;
   await world.store.atomically(async ({ outbox }) => {
     await outbox.enqueue(postAlert(caseFile, key, { type: 'alert', about, days, to }, world.clock()));
-    for (const manager of isLate ? managers.keys() : []) await outbox.enqueue(mailAlert(caseFile, alert, manager, world.clock()));
+    for (const manager of isForManagers(alert) ? managers.keys() : [])
+      await outbox.enqueue(mailAlert(caseFile, alert, manager, world.clock()));
   });
 }
 
