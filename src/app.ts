@@ -149,7 +149,13 @@ export function loadWriter(
 }
 
 async function buildWorld(config: Config, parts: Parts, log: Log, board: CaseBoard, wake: World['wake']) {
-  const store = await openStore({ file: config.database, masterKey: config.masterKey, clock: systemClock, migrate: true });
+  const store = await openStore({
+    file: config.database,
+    masterKey: config.masterKey,
+    clock: systemClock,
+    migrate: true,
+    onDamaged: (id) => log.error({ case: id }, 'a case cannot be read and is left out of every list; restore the newest backup'),
+  });
   const dnsOfMail = dnsForMails();
   const world: World = {
     store,

@@ -10,8 +10,11 @@ import type { CaseEventRow, CaseFileRow } from './rows.ts';
 import { StoreProblem } from './store-problem.ts';
 import { instantText } from './times.ts';
 
-/** Cases are their events. The rows beside them only serve to find a case; what is read back is always folded from the chain. */
-export function caseRecords(database: Database, keyring: Keyring): CaseRecords {
+/**
+ * Cases are their events. The rows beside them only serve to find a case; what is read back is always folded from the chain.
+ * @param onDamaged told of each case that a list leaves out because it cannot be read
+ */
+export function caseRecords(database: Database, keyring: Keyring, onDamaged: (caseId: string) => void): CaseRecords {
   return { nextNumber, append, find, findByNumber, list, events, receiptsSince };
 
   /** Numbers are never given twice, also between processes: the counter moves only from the value that was read. */
@@ -101,14 +104,21 @@ export function caseRecords(database: Database, keyring: Keyring): CaseRecords {
     const keyRows = await database.rows('keys').whereIn('id', matching(filter).whereNotNull('key_id').select('key_id'));
     const keys = new Map(keyRows.map((row) => [row.id, keyring.unwrap(row)]));
     const chains = byCase(eventRows);
-    return cases.flatMap(({ id, key_id }) => {
-      const key = keys.get(key_id ?? '');
+    return cases.flatMap(({ id, key_id }) => readable(id, chains.get(id) ?? [], keys.get(key_id ?? '')));
+  }
+
+  /** One damaged case keeps nobody from the others: it is left out and named by its id. */
+  function readable(id: string, rows: readonly CaseEventRow[], key: DataKey | undefined): readonly CaseFile[] {
+    try {
       const caseFile = foldEvents(
         id,
-        (chains.get(id) ?? []).map((row) => readEvent(row, key)),
+        rows.map((row) => readEvent(row, key)),
       );
       return caseFile ? [caseFile] : [];
-    });
+    } catch {
+      onDamaged(id);
+      return [];
+    }
   }
 
   function matching({ organisation, openOnly }: { readonly organisation?: string; readonly openOnly: boolean }) {

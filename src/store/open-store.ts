@@ -21,6 +21,8 @@ export type StoreOptions = {
   readonly clock?: Clock;
   /** Brings the database up to date first, making it where there is none; otherwise `frist migrate` must have done so. */
   readonly migrate?: boolean;
+  /** Told once of each case that cannot be read, by its id: lists leave it out. */
+  readonly onDamaged?: (caseId: string) => void;
 };
 
 /** The store with what only the command line asks of it. */
@@ -34,8 +36,14 @@ export type OpenStore = Store & {
  * @throws StoreProblem in plain words: no file, not a database, not up to date, the wrong master key
  */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
-  const { file, masterKey, clock = Temporal.Now.instant, migrate = false } = options;
+  const { file, masterKey, clock = Temporal.Now.instant, migrate = false, onDamaged = () => {} } = options;
   const keyring = keyringOf(masterKey, clock);
+  const damaged = new Set<string>();
+  // Every minute asks for all open cases: the same damage is told once.
+  const toldOnce = (caseId: string) => {
+    if (!damaged.has(caseId)) onDamaged(caseId);
+    damaged.add(caseId);
+  };
   const connection = connect(file, { create: migrate || file === ':memory:' });
   try {
     if (migrate) await runMigrations(connection, file);
@@ -43,8 +51,8 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     const database = databaseOf(connection, file);
     await keyring.check(database);
     return {
-      records: recordsOf(database, keyring, clock),
-      atomically: (work) => database.together((inside) => work(recordsOf(inside, keyring, clock))),
+      records: recordsOf(database, keyring, clock, toldOnce),
+      atomically: (work) => database.together((inside) => work(recordsOf(inside, keyring, clock, toldOnce))),
       verifyChain: (caseId) => verifyChain(database, caseId),
       close: () => connection.destroy(),
     };
@@ -54,10 +62,10 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   }
 }
 
-function recordsOf(database: Database, keyring: Keyring, clock: Clock): Records {
+function recordsOf(database: Database, keyring: Keyring, clock: Clock, onDamaged: (caseId: string) => void): Records {
   return {
     mails: mailRecords(database, keyring, clock),
-    cases: caseRecords(database, keyring),
+    cases: caseRecords(database, keyring, onDamaged),
     drafts: draftRecords(database, keyring, clock),
     outbox: outboxRecords(database, clock),
     boardPosts: boardPostRecords(database),

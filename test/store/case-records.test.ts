@@ -129,6 +129,23 @@ describe('appending to a case that somebody else has changed', () => {
 });
 
 describe('the list of cases', () => {
+  it('leaves out a case that cannot be read, and tells of it once, by its id', async () => {
+    const file = databaseFile();
+    const damaged: string[] = [];
+    const store = await openTestStore({ file, onDamaged: (id) => damaged.push(id) });
+    await openedCase(store, 'whole');
+    await openedCase(store, 'broken', { number: 'DIGFO-2026-0002' }, { uid: 2 });
+    await behindTheStore(file, (tables) => tables('case_events').where({ case_id: 'broken' }).update({ data: '{' }));
+
+    const [first, again] = [
+      await store.records.cases.list({ openOnly: true }),
+      await store.atomically(({ cases }) => cases.list({ openOnly: false })),
+    ];
+
+    expect([first, again].map((cases) => cases.map(({ id }) => id))).toEqual([['whole'], ['whole']]);
+    expect(damaged).toEqual(['broken']);
+  });
+
   it('is by receipt, and can leave out other organisations and closed cases', async () => {
     const store = await openTestStore();
     const late = { number: 'DIGFO-2026-0001', receivedAt: '2026-03-09T11:00:00Z' };
