@@ -55,7 +55,11 @@ export function readTemplates(
 
   const templates: TemplateSet = { shared, own: new Map(readOnes), languageNotes, authority };
   if (tried && mistakes.length === 0) return { ok: true, templates };
-  mistakes.push(...[shared, ...templates.own.values()].flatMap(unequal), ...fillWithSamples(templates, organisations));
+  const isOwn = (file: string) => own.some(({ name }) => name === file);
+  mistakes.push(
+    ...[shared, ...templates.own.values()].flatMap((wordings) => unequal(wordings, isOwn)),
+    ...fillWithSamples(templates, organisations),
+  );
   // What cannot be filled proves nothing about what it says.
   if (mistakes.length === 0) mistakes.push(...unmetDemands(templates, organisations));
   return mistakes.length > 0 ? { ok: false, mistakes: once(mistakes) } : { ok: true, templates };
@@ -93,11 +97,16 @@ function readWording(folder: TemplateFolder, language: AnswerLanguage): Wording 
 }
 
 /** Staff see the same boxes and confirm the same facts whatever language the person reads: a list that differs was changed in one language only. */
-function unequal({ letters }: Wordings): string[] {
+function unequal({ letters }: Wordings, isOwn: (file: string) => boolean): string[] {
   const [first, ...others] = answerLanguages.map((language) => passagesIn(letters[language]));
   return (first ?? []).flatMap((passage, i) => [
     ...fieldMistakes(passage, letters.nb),
-    ...others.flatMap((language) => differences(language[i] ?? passage, passage)),
+    ...others.flatMap((language) => {
+      const other = language[i] ?? passage;
+      // The shared files are equal among themselves: where an organisation's own differs from one, its own is what was changed.
+      const isOthersFault = isOwn(other.file) || !isOwn(passage.file);
+      return isOthersFault ? differences(other, passage) : differences(passage, other);
+    }),
   ]);
 }
 

@@ -289,6 +289,32 @@ describe('templates of one organisation', () => {
   });
 });
 
+describe('an organisation’s own template with other fields than the shipped ones', () => {
+  const renamed = (place: string) => {
+    const file = files.find(({ name }) => name === `templates/${place}`);
+    return {
+      name: `organisations/digfo/templates/${place}`,
+      text: (file?.text ?? '').replace('- id: amount\n', '- id: total\n').replaceAll('fields.amount', 'fields.total'),
+    };
+  };
+  const places = ['nb', 'nn', 'en'].map((language) => `${language}/letters/fee.liquid`);
+
+  it.each(places)('is what is blamed, whichever language it is in: %s', (place) => {
+    const mistakes = mistakesOf(files, [renamed(place)]);
+
+    expect(mistakes).toContainEqual(
+      expect.stringMatching(
+        `^organisations/digfo/templates/${place}, fields: found total, .*, allowed: amount, .*, as in templates/`,
+      ),
+    );
+    expect(mistakes.filter((mistake) => mistake.startsWith('templates/'))).toEqual([]);
+  });
+
+  it('is taken where all three languages have it', () => {
+    expect(mistakesOf(files, places.map(renamed))).toEqual([]);
+  });
+});
+
 describe('a template is refused', () => {
   it.each([
     [
