@@ -43,12 +43,10 @@ const dayOfYear = /^((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|
 
 /** A whole number within limits; what is allowed stands in one sentence, so that nobody finds the second limit after keeping the first. */
 const whole = (least: number, most: number, unit: string, or = '') =>
-  z
-    .number()
-    .refine(
-      (number) => Number.isInteger(number) && number >= least && number <= most,
-      `allowed: a whole number of ${unit} from ${least} to ${most}${or}`,
-    );
+  z.custom<number>(
+    (number) => typeof number === 'number' && Number.isInteger(number) && number >= least && number <= most,
+    `allowed: a whole number of ${unit} from ${least} to ${most}${or}`,
+  );
 
 const keysOfOneOrganisation = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'write it in lower case, letters and digits: digfo'),

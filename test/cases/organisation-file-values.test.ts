@@ -116,6 +116,7 @@ describe('a whole number', () => {
 
   it.each([
     ['promise_days', '0', 'found 0; allowed: a whole number of days from 1 to 90, or null for no promise'],
+    ['promise_days', 'thirty', 'found "thirty"; allowed: a whole number of days from 1 to 90, or null for no promise'],
     ['code_minutes', '9', 'found 9; allowed: a whole number of minutes from 10 to 10080'],
     ['prompt_days', '{ erasure: 21 }', 'found 21; allowed: a whole number of working days from 0 to 20'],
   ])('outside its limits is told both of them: %s', (key, value, told) => {
