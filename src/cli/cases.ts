@@ -77,14 +77,18 @@ function lineOf({ number, due, what, days_left: days, status, rights, extended, 
   return shown.filter(Boolean).join('  ').trimEnd();
 }
 
-async function printSortedAway(world: World, { json }: CasesOptions): Promise<void> {
+/** The mails of the last 30 days that became no case, a line each; where there are none, a person is told so. */
+export async function printSortedAway(world: World, { json }: CasesOptions): Promise<void> {
   const now = world.clock();
+  let isEmpty = true;
   for (const organisation of world.installations.keys()) {
     const from = now.subtract({ hours: 30 * 24 });
     for (const mail of await world.store.records.mails.sortedAway(organisation, from, now.add({ hours: 24 }))) {
+      isEmpty = false;
       const { id, receivedAt, disposition, mailKind, reason } = mail;
       const line = { mail: id, organisation, received: receivedAt.toString(), disposition, kind: mailKind ?? null, reason };
       console.log(json ? JSON.stringify(line) : `${id}  ${osloDate(receivedAt)}  ${disposition}  ${mailKind ?? '-'}  ${reason}`);
     }
   }
+  if (isEmpty && !json) console.log('No mail was sorted away in the last 30 days.');
 }

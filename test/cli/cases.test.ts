@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CaseEvent } from '../../src/cases/case-event.ts';
 import type { LetterKind, Outcomes } from '../../src/cases/letters.ts';
-import { rowOf } from '../../src/cli/cases.ts';
+import { printSortedAway, rowOf } from '../../src/cli/cases.ts';
 import type { Right } from '../../src/intents/classification.ts';
 import { loadOrganisations } from '../../src/load-organisations.ts';
 import { caseAfter, caseOpened } from '../support/case-files.ts';
 import { ingrid } from '../support/people.ts';
+import { openTestWorld } from '../support/world.ts';
 
 const digfo = loadOrganisations().get('digfo');
 const at = (text: string) => Temporal.Instant.from(text);
@@ -89,5 +90,22 @@ describe('a case in the list', () => {
     };
 
     expect(row(['access', 'objection'], closed)).toMatchObject({ status: 'closed', due: null, what: null, days_left: null });
+  });
+});
+
+describe('the list of mails sorted away', () => {
+  const print = vi.spyOn(console, 'log').mockImplementation(() => {});
+  afterEach(() => print.mockClear());
+
+  it('says so where it is empty', async () => {
+    await printSortedAway((await openTestWorld()).world, {});
+
+    expect(print.mock.calls).toEqual([['No mail was sorted away in the last 30 days.']]);
+  });
+
+  it('stays empty for a script', async () => {
+    await printSortedAway((await openTestWorld()).world, { json: true });
+
+    expect(print.mock.calls).toEqual([]);
   });
 });
