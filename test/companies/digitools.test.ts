@@ -286,6 +286,7 @@ describe('Digitools', () => {
     } as const;
 
     await desk.waitUntil('2026-12-14T08:30:00Z');
+    await desk.waitUntil('2026-12-16T08:30:00Z');
     const byIngrid = await tryToApprove(desk, written);
     const answer = await send(desk, { ...written, by: boss });
 
