@@ -56,13 +56,13 @@ describe('a table with something wrong in it', () => {
   });
 
   it('says which date differs, and counts what expects nothing', () => {
-    const wrong = { id: 'W1', ...stopCase, expect: { stop_processing_by: '2026-03-10', month_nominal: '2026-04-05' } };
-    writeFileSync(file, JSON.stringify({ cases: [wrong, { id: 'D1', ...stopCase }] }));
+    const wrong = { id: 'W1', ...stopCase, expect: { stop_processing_by: '2026-03-10' } };
+    writeFileSync(file, JSON.stringify({ cases: [wrong, { id: 'D1', ...stopCase }, { id: 'D2', ...stopCase, expect: null }] }));
 
     expect(compareCases(file)).toEqual({
       report: [
         'W1: stop_processing_by is "2026-03-09", the table expects "2026-03-10"',
-        '0 cases agree with what the table expects, 1 differ, 0 could not be computed, 1 expect nothing.',
+        '0 cases agree with what the table expects, 1 differ, 0 could not be computed, 2 expect nothing.',
       ],
       inOrder: false,
     });
