@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../src/cases/case-file.ts';
 import type { Plan } from '../../src/cases/letters.ts';
 import type { Exchange } from '../../src/cases/pauses.ts';
-import { dueAlerts, dueChores } from '../../src/cases/reminders.ts';
+import { type Alert, dueAlerts, dueChores, isForManagers } from '../../src/cases/reminders.ts';
 import type { Task } from '../../src/cases/tasks.ts';
 import type { Right } from '../../src/intents/classification.ts';
 import { caseAfter, caseOpened } from '../support/case-files.ts';
@@ -247,6 +247,27 @@ describe('a breach', () => {
       'task:suppress',
     ]);
     expect(keys({ ...late, stage: stages.closed }, '2026-02-12T10:00')).toEqual([]);
+  });
+});
+
+describe('what managers get by mail too', () => {
+  it.each([
+    ['limit:1:2026-02-11', true],
+    ['limit:late:2026-02-11', true],
+    ['limit:unlawful:2026-02-11', true],
+    ['limit:14:2026-02-11', false],
+    ['limit:7:2026-02-11', false],
+    ['limit:3:2026-02-11', false],
+    ['triage', true],
+    ['unassigned', false],
+    ['breach:judge_breach:late', true],
+    ['breach:notify_authority:4', false],
+    ['task:late:suppress', false],
+    ['task:triage', false],
+  ])('%s: %s', (key, expected) => {
+    const alert: Alert = { key, about: 'limit', days: 0, to: both };
+
+    expect(isForManagers(alert)).toBe(expected);
   });
 });
 

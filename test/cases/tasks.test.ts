@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../src/cases/case-file.ts';
 import { decide } from '../../src/cases/decide.ts';
 import { afterEvents } from '../../src/cases/decision.ts';
-import type { LineOutcome } from '../../src/cases/letters.ts';
+import type { LineOutcome, Outcomes } from '../../src/cases/letters.ts';
 import type { Organisation } from '../../src/cases/organisation.ts';
 import {
   controllerConfirms,
+  isForTheResponsible,
   mayEndAs,
   openTasks,
   restrictionReview,
@@ -16,6 +17,7 @@ import {
   taskOutcomes,
   tasksAfterAnswer,
   tasksOf,
+  tellForwarded,
 } from '../../src/cases/tasks.ts';
 import type { Right } from '../../src/intents/classification.ts';
 import { caseAfter, caseOpened, noon } from '../support/case-files.ts';
@@ -31,6 +33,10 @@ const answered = (caseFile: CaseFile, outcome: LineOutcome): CaseFile => ({
   stage: { status: 'follow_up' },
 });
 const known = (caseFile: CaseFile, at = noon): CaseFile => ({ ...caseFile, proofs: [{ method: 'known_fact', by: per, at }] });
+const notMarketing = (caseFile: CaseFile): CaseFile => ({
+  ...caseFile,
+  lines: caseFile.lines.map((line) => ({ ...line, marketing: false })),
+});
 const due = (tasks: readonly Task[]) => tasks.map(({ id, dueOn }) => `${id} ${dueOn}`);
 const says = { nb: '–', nn: '–', en: '–' };
 
@@ -88,6 +94,13 @@ describe('what a request asks for beyond words', () => {
     ],
   ])('%s', (_, caseFile, changes, tasks) => {
     expect(due(tasksOf(caseFile, { ...digfo, ...changes }))).toEqual(tasks);
+  });
+
+  it('lets rest what is not marketing until it is weighed (Art. 18(1)(d))', () => {
+    const weighed = tasksOf(notMarketing(asked('objection', 'consent_withdrawal')), digfo);
+
+    expect(due(weighed)).toEqual(['restrict:objection 2026-11-19', 'stop:consent_withdrawal 2026-11-19']);
+    expect(weighed.map(({ kind }) => kind)).toEqual(['restrict', 'stop']);
   });
 
   it('counts from the proof that was enough, and from a working day on', () => {
@@ -179,10 +192,44 @@ describe('what an answer leaves to be done', () => {
   });
 
   it('keeps no address of somebody who objected to something else', () => {
-    const caseFile = asked('objection');
-    const other = { ...caseFile, lines: caseFile.lines.map((line) => ({ ...line, marketing: false })) };
+    const other = notMarketing(asked('objection'));
 
     expect(tasksAfterAnswer({ objection: 'granted' }, other, digfo, noon, day('2026-11-17'))).toEqual([]);
+  });
+
+  it('tells the recipients where an objection ended in an erasure, and not where it stopped marketing (Art. 17(1)(c))', () => {
+    const both = asked('objection', 'access');
+    const left = (caseFile: CaseFile) =>
+      due(tasksAfterAnswer({ objection: 'granted' }, caseFile, { ...digfo, recipients }, noon, day('2026-11-17')));
+
+    expect(left(notMarketing(both))).toEqual([
+      'tell_recipient:objection:Typeform 2026-11-24',
+      'tell_recipient:objection:Domeneshop 2026-11-24',
+    ]);
+    expect(left(both)).toEqual(['suppress 2026-11-19']);
+  });
+
+  it('names what each of them is', () => {
+    const left = (outcomes: Outcomes, caseFile: CaseFile, changes: Partial<Organisation>) =>
+      tasksAfterAnswer(outcomes, caseFile, { ...digfo, ...changes }, noon, day('2026-11-10')).map(({ kind }) => kind);
+    const values = { 'erasure.until': '2029-12-31' };
+    const plan = { letter: 'answer', outcomes: {}, values, body: undefined, by: per } as const;
+    const unnamed = { recipients: null, backupDays: 90 };
+
+    expect(left({ erasure: 'partly' }, { ...asked('erasure'), plan }, unnamed)).toEqual([
+      'tell_recipient',
+      'purge_backups',
+      'confirm_purge',
+      'erase_kept',
+    ]);
+    expect(left({ erasure: 'partly' }, asked('erasure'), unnamed)).toEqual(['tell_recipient', 'purge_backups', 'confirm_purge']);
+    expect(left({ objection: 'granted' }, asked('objection'), {})).toEqual(['suppress']);
+    expect(controllerConfirms(noon, []).kind).toBe('controller_confirms');
+  });
+
+  it('tells the person within two working days where their request went', () => {
+    expect(tellForwarded(asked('access'))).toEqual({ id: 'tell_forwarded', kind: 'tell_forwarded', dueOn: day('2026-11-19') });
+    expect(due([tellForwarded({ ...asked('access'), closedDays: ['11-18'] })])).toEqual(['tell_forwarded 2026-11-20']);
   });
 
   it('keeps no address where the objection is answered some other time', () => {
@@ -227,6 +274,24 @@ describe('ending a task', () => {
     ['review_restriction', ['done', 'not_needed', 'impossible', 'goes_on']],
   ])('%s may end as %j', (kind, outcomes) => {
     expect(taskOutcomes.filter((how) => mayEndAs(kind, how, digfo))).toEqual(outcomes);
+  });
+
+  it.each<[TaskKind, readonly TaskOutcome[]]>([
+    ['inform_affected', ['done']],
+    ['notify_authority', ['done', 'not_needed', 'impossible']],
+  ])('%s may end as %j where the company has promised to tell everybody of a breach (DEF-13)', (kind, outcomes) => {
+    expect(taskOutcomes.filter((how) => mayEndAs(kind, how, { breachNotifyAll: true }))).toEqual(outcomes);
+  });
+
+  it.each<[TaskKind, TaskOutcome, boolean]>([
+    ['notify_authority', 'not_needed', true],
+    ['inform_affected', 'impossible', true],
+    ['notify_controller', 'not_needed', true],
+    ['notify_authority', 'done', false],
+    ['tell_recipient', 'not_needed', false],
+    ['judge_breach', 'done', false],
+  ])('%s, %s: is for the responsible to decide: %s', (kind, how, expected) => {
+    expect(isForTheResponsible(kind, how)).toBe(expected);
   });
 
   it('says how, by whom, on which day, and keeps the note sealed', () => {
