@@ -56,8 +56,8 @@ export type CaseHappening =
         readonly newQuestions?: readonly AskedQuestion[];
         /** What this mail showed of who writes, where it showed something. */
         readonly senderSigns?: SenderSigns;
-        /** Nobody vouched for its sender, and it asks for more: who asked before has to show it again. */
-        readonly proveAgain?: true;
+        /** Set where it asks for more and nobody vouched for its sender: whoever is asked for now has to be shown anew. */
+        readonly senderSeen?: SenderSeen;
       };
       readonly sealed:
         | { readonly evidence: readonly { readonly right: Right; readonly evidence: readonly Evidence[] }[] }

@@ -99,7 +99,7 @@ function joinMail(caseFile: CaseFile, command: Command<'join_mail'>, now: Tempor
       ...(newQuestions.length > 0 && { newQuestions }),
       ...(senderSigns && Object.values(senderSigns).some(Boolean) && { senderSigns }),
       // Whoever can quote our Message-ID may write under any name; what they ask for needs a proof of its own.
-      ...(fresh.length > 0 && senderSeen !== 'pass' && caseFile.proofs.length > 0 && { proveAgain: true as const }),
+      ...(fresh.length > 0 && senderSeen !== 'pass' && { senderSeen }),
     },
     sealed: { evidence: fresh },
   });

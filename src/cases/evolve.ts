@@ -84,11 +84,11 @@ function opened({ caseId, at, data, sealed }: Opening): CaseFile {
 function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_opened' }>): CaseFile {
   switch (event.type) {
     case 'mail_joined': {
-      const { mailId, receivedAt, newRights, newQuestions = [], senderSigns, proveAgain } = event.data;
+      const { mailId, receivedAt, newRights, newQuestions = [], senderSigns, senderSeen } = event.data;
       return rested({
         ...caseFile,
         senderSigns: both(caseFile.senderSigns, senderSigns),
-        proofs: proveAgain ? [] : caseFile.proofs,
+        ...(senderSeen && { senderSeen, proofs: [] }),
         mails: [...caseFile.mails, { id: mailId, receivedAt: Temporal.Instant.from(receivedAt) }],
         unread: [...caseFile.unread, mailId],
         lines: [...caseFile.lines, ...newRights.map((right) => foundLine(right, event))],

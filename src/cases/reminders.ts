@@ -99,11 +99,11 @@ function idleAlerts({ stage, handler, openedAt, closedDays }: CaseFile, today: T
 }
 
 /**
- * Whether managers get it by mail too: the last day before the limit and once it has passed, a request that nobody has read, a breach
- * that nobody has judged. Everything else is for who has the case; a mail for each would teach managers to read none.
+ * Whether managers get it by mail too: the last day before the limit and once it has passed, a request that nobody has read, what
+ * was promised and is overdue, a breach that nobody has judged. Everything else is for who has the case; a mail for each would teach managers to read none.
  */
 export function isForManagers({ key }: Alert): boolean {
-  return /^(limit:(1|late|unlawful):|triage$|breach:judge_breach:)/.test(key);
+  return /^(limit:(1|late|unlawful):|triage$|task:late:|breach:judge_breach:)/.test(key);
 }
 
 /** On its day, or the working day before it; once more when it is overdue. */

@@ -106,7 +106,7 @@ describe('a stranger who can quote the thread', () => {
   });
 
   it('gets nothing under a proof that somebody else gave', () => {
-    expect(stateAfter(proven, joins('none')).proofs).toEqual([]);
+    expect(stateAfter(proven, joins('none'))).toMatchObject({ proofs: [], senderSeen: 'none' });
     expect(stateAfter(proven, joins('pass')).proofs).toEqual(proofs);
   });
 
