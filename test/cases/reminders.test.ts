@@ -262,7 +262,7 @@ describe('what managers get by mail too', () => {
     ['unassigned', false],
     ['breach:judge_breach:late', true],
     ['breach:notify_authority:4', false],
-    ['task:late:suppress', false],
+    ['task:late:suppress', true],
     ['task:triage', false],
   ])('%s: %s', (key, expected) => {
     const alert: Alert = { key, about: 'limit', days: 0, to: both };
