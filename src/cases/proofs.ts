@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { CaseEvent } from './case-event.ts';
 import type { CaseFile } from './case-file.ts';
-import { evolve } from './evolve.ts';
+import { afterEvents } from './decision.ts';
 import { codeTries, judgeCode, mayCount, type ProofMethod } from './identity.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -70,6 +70,5 @@ export function answerToQuestion(
 }
 
 function after(caseFile: CaseFile, events: readonly CaseEvent[]): Proven {
-  const { id: caseId } = caseFile;
-  return { events, caseFile: events.reduce<CaseFile>((state, event) => evolve(state, { ...event, caseId }), caseFile) };
+  return { events, caseFile: afterEvents(caseFile, events) };
 }

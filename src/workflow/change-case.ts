@@ -1,7 +1,7 @@
 import type { CaseCommand } from '../cases/case-command.ts';
 import type { CaseFile } from '../cases/case-file.ts';
 import { decide } from '../cases/decide.ts';
-import type { Decision } from '../cases/decision.ts';
+import { afterEvents, type Decision } from '../cases/decision.ts';
 import { evolve } from '../cases/evolve.ts';
 import type { Refusal } from '../cases/refusal.ts';
 import { drawCard, postLine } from './effects.ts';
@@ -56,7 +56,7 @@ export async function applyDecision(
   alongside: Alongside = {},
 ): Promise<Done | Refusal> {
   if (decision.events.length === 0) return decision.refusal ?? { kind: 'done' };
-  const after = decision.events.reduce<CaseFile>((caseFile, event) => evolve(caseFile, { ...event, caseId: before.id }), before);
+  const after = afterEvents(before, decision.events);
   await records.cases.append(before.id, before.revision, decision.events);
   if (decision.refusal) return decision.refusal;
   const showsOtherwise =
