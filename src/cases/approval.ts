@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Right, rights } from '../intents/classification.ts';
 import { osloDate } from './calendar.ts';
-import type { CaseEvent, CaseHappening } from './case-event.ts';
+import type { CaseHappening } from './case-event.ts';
 import type { CaseFile } from './case-file.ts';
-import type { Decision } from './decision.ts';
+import { all, type Decision, happened, nothing, refused } from './decision.ts';
 import type { ProofMethod } from './identity.ts';
 import { endsSureRequest, obstacleTo, obstacleToAnswering, usualOutcomes, yesNeeded } from './letter-rules.ts';
 import type { LetterKind, Outcomes } from './letters.ts';
@@ -54,38 +54,36 @@ export type ApproveCommand = {
 export function approveReply(before: CaseFile, command: ApproveCommand, now: Temporal.Instant): Decision {
   const { letter, outcomes } = whatIsApproved(before, command.organisation);
   const notAllowed = mayNotApprove(letter, outcomes, before, command);
-  if (notAllowed) return { events: [happened(command.by, now, denial(notAllowed))], refusal: notAllowed };
+  if (notAllowed) return { ...happened(now, command.by, denial(notAllowed)), refusal: notAllowed };
   const stale = notApprovable(before, command);
-  if (stale) return { events: [], refusal: stale };
+  if (stale) return refused(stale);
 
   const proof = proofEvents(before, command, now);
-  if ('refusal' in proof) return { events: [], refusal: proof.refusal };
+  if ('refusal' in proof) return refused(proof.refusal);
   const caseFile = proof.caseFile;
   const obstacle =
     obstacleTo(letter, outcomes, caseFile, command.organisation, now) ??
     (letter === 'answer' ? obstacleToAnswering(outcomes, caseFile, command.organisation) : undefined) ??
     notReady(command);
-  if (obstacle) return { events: [], refusal: obstacle };
+  if (obstacle) return refused(obstacle);
 
   const { draftId, sha256, sendAfter, confirmed, code } = command;
   // Their own words are kept as a plan, so that an undo or a mail that is refused does not throw them away.
-  const kept = command.bodyEdited ? [ownWords(letter, outcomes, caseFile, command, now)] : [];
-  const approved = happened(command.by, now, {
+  const kept = command.bodyEdited ? ownWords(letter, outcomes, caseFile, command, now) : nothing;
+  const approved = happened(now, command.by, {
     type: 'reply_approved',
     data: { letter, outcomes, draftId, sha256, sendAfter: sendAfter.toString(), confirmed },
     sealed: undefined,
   });
   const issued =
     letter === 'identity_code' && code
-      ? [
-          happened(command.by, now, {
-            type: 'code_issued',
-            data: { validUntil: code.validUntil.toString() },
-            sealed: { digits: code.digits, address: code.address },
-          }),
-        ]
-      : [];
-  return { events: [...proof.events, ...deedsDone(letter, outcomes, caseFile, command, now), ...issued, ...kept, approved] };
+      ? happened(now, command.by, {
+          type: 'code_issued',
+          data: { validUntil: code.validUntil.toString() },
+          sealed: { digits: code.digits, address: code.address },
+        })
+      : nothing;
+  return all({ events: proof.events }, deedsDone(letter, outcomes, caseFile, command, now), issued, kept, approved);
 }
 
 function ownWords(
@@ -94,9 +92,9 @@ function ownWords(
   { plan }: CaseFile,
   { body, by }: ApproveCommand,
   now: Temporal.Instant,
-): CaseEvent {
+): Decision {
   const sealed = { values: plan?.values ?? {}, body: body.trim() };
-  return happened(plan?.by ?? by, now, { type: 'letter_planned', data: { letter, outcomes }, sealed });
+  return happened(now, plan?.by ?? by, { type: 'letter_planned', data: { letter, outcomes }, sealed });
 }
 
 /** What a yes would send now: the letter somebody prepared, or the answer that all is done as asked. */
@@ -120,8 +118,7 @@ function mayNotApprove(
   const byTheBook = yesNeeded(letter) === 'handler' && !bodyEdited && channel === 'mail' && !endsSureRequest(letter, caseFile);
   if (!byTheBook && !approvers.includes(by)) return { kind: 'refused', why: 'not_an_approver', approvers };
   if (letter !== 'answer') return undefined;
-  const all = rights.flatMap((right) => outcomes[right] ?? []);
-  if (all.some((outcome) => outcome === 'refused') && responsible.length > 0 && !responsible.includes(by))
+  if (rights.some((right) => outcomes[right] === 'refused') && responsible.length > 0 && !responsible.includes(by))
     return { kind: 'refused', why: 'responsible_needed', responsible };
   // What Frist prepared by itself nobody has looked at: the first to do so hands it in, and a second one approves.
   const preparedBySomebodyElse = plan !== undefined && plan.by !== by && plan.by !== 'frist';
@@ -175,15 +172,15 @@ function deedsDone(
   caseFile: CaseFile,
   { organisation, by }: ApproveCommand,
   now: Temporal.Instant,
-): readonly CaseEvent[] {
-  if (letter !== 'answer') return [];
+): Decision {
+  if (letter !== 'answer') return nothing;
   const deeds = ['stop', 'rectify', 'erase', 'restrict'];
   const carriedOut = rights.filter((right) => isCarriedOut(outcomes[right]));
   const done = openTasks(caseFile, organisation).filter(
     ({ id, kind }) => deeds.includes(kind) && carriedOut.some((right) => id === `${kind}:${right}`),
   );
   const on = osloDate(now).toString();
-  return done.map(({ id }) => happened(by, now, { type: 'task_ended', data: { id, how: 'done', on }, sealed: undefined }));
+  return all(
+    ...done.map(({ id }) => happened(now, by, { type: 'task_ended', data: { id, how: 'done', on }, sealed: undefined })),
+  );
 }
-
-const happened = (by: string, at: Temporal.Instant, happening: CaseHappening): CaseEvent => ({ at, by, ...happening });

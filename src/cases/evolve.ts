@@ -5,6 +5,7 @@ import type { Approval, CaseFile, RequestLine, Stage } from './case-file.ts';
 import { codeTries } from './identity.ts';
 import type { LetterKind } from './letters.ts';
 import { rested, restingStage } from './resting-stage.ts';
+import { kindOf, staysEnded } from './tasks.ts';
 
 /**
  * The state of a case after all its events, oldest first; undefined for none.
@@ -243,8 +244,7 @@ function reopened(caseFile: CaseFile, why: 'taken_back' | 'wrote_again'): CaseFi
 
 /** A breach was judged and told, a copy of an identity card is gone: no later answer changes that. */
 function endedForGood({ tasksEnded }: CaseFile): CaseFile['tasksEnded'] {
-  const forGood = /^(judge_breach|notify_controller|notify_authority|inform_affected|delete_identity_copy:.*)$/;
-  return Object.fromEntries(Object.entries(tasksEnded).filter(([id]) => forGood.test(id)));
+  return Object.fromEntries(Object.entries(tasksEnded).filter(([id]) => staysEnded(kindOf(id))));
 }
 
 /** A letter that failed is given up as soon as somebody prepares another, or says that something else is asked. */

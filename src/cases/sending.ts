@@ -7,7 +7,7 @@ import { afterEvents, all, type Decision, happened, nothing, refused } from './d
 import { toldOfDisclosure } from './disclosures.ts';
 import type { LetterKind, Outcomes } from './letters.ts';
 import type { Organisation } from './organisation.ts';
-import { controllerConfirms, openTasks, type Task, tasksAfterAnswer, tellForwarded } from './tasks.ts';
+import { controllerConfirms, openTasks, type Task, type TaskKind, tasksAfterAnswer, tellForwarded } from './tasks.ts';
 
 /** Printed and posted, or put on the person's own pages: whoever approves it says that it is on its way. */
 export function approveForOtherChannel(caseFile: CaseFile, command: ApproveCommand, now: Temporal.Instant): Decision {
@@ -49,12 +49,32 @@ function tasksAfterLetter(
   organisation: Organisation,
   now: Temporal.Instant,
 ): readonly Task[] {
-  const handedOnBefore = caseFile.tasksMade.some(({ kind }) => kind === 'tell_forwarded');
-  if (letter === 'to_controller') return handedOnBefore ? [] : [tellForwarded(caseFile)];
-  if (letter === 'forwarded') return [controllerConfirms(now, caseFile.closedDays)];
-  if (letter !== 'answer') return [];
-  const erasedOn = caseFile.tasksEnded['erase:erasure']?.on ?? osloDate(now);
-  return tasksAfterAnswer(outcomes, caseFile, organisation, now, erasedOn);
+  switch (letter) {
+    case 'answer': {
+      const erasedOn = caseFile.tasksEnded['erase:erasure']?.on ?? osloDate(now);
+      return tasksAfterAnswer(outcomes, caseFile, organisation, now, erasedOn);
+    }
+    case 'to_controller':
+      return caseFile.tasksMade.some(({ kind }) => kind === 'tell_forwarded') ? [] : [tellForwarded(caseFile)];
+    case 'forwarded':
+      return [controllerConfirms(now, caseFile.closedDays)];
+    case 'identity_request':
+    case 'identity_code':
+    case 'clarification':
+    case 'clock_resumed':
+    case 'extension':
+    case 'fee':
+    case 'withdrawn':
+    case 'merged':
+    case 'backup_purged':
+    case 'restriction_lifting':
+    case 'breach_notice':
+    case 'freedom_of_information':
+    case 'no_request':
+    case 'id_copy_deleted':
+    case 'disclosure':
+      return [];
+  }
 }
 
 /** "Your data are gone from the backups too" is itself what was to be done; so are "we sent your request on" and "an authority got data". */
@@ -66,10 +86,12 @@ function endedBy(
   by: string,
 ): Decision {
   if (letter === 'disclosure') return toldOfDisclosure(caseFile, organisation, now, by);
-  const id = letter === 'backup_purged' ? 'confirm_purge' : letter === 'forwarded' ? 'tell_forwarded' : undefined;
+  const id = toldBy[letter];
   if (id === undefined || !caseFile.tasksMade.some(({ kind }) => kind === id)) return nothing;
   return happened(now, by, { type: 'task_ended', data: { id, how: 'done', on: osloDate(now).toString() }, sealed: undefined });
 }
+
+const toldBy: Readonly<Partial<Record<LetterKind, TaskKind>>> = { backup_purged: 'confirm_purge', forwarded: 'tell_forwarded' };
 
 /** All lines answered and nothing left to do: then, and only then, a case closes by itself (domain 3.2). */
 export function closeIfDone(

@@ -12,10 +12,11 @@ import { backupPurge } from './retention.ts';
 /**
  * Something a person has to do outside of Frist, and tells Frist when it is done.
  *
- * Before the answer: `stop` (marketing, or what consent allowed), `rectify`, `erase`, `restrict`, `delete_identity_copy`,
- * `judge_breach`, `notify_authority`, `inform_affected`. After it: `tell_recipient` (Art. 19), `purge_backups`, `confirm_purge`
- * (to the person), `erase_kept` (what the law made us keep, on the day the answer named), `review_restriction`, `suppress` (keep the address from being written to again), `controller_confirms`. At any time:
- * `tell_of_disclosure` (to the person, that an authority got data).
+ * Before the answer: `stop` (marketing, or what consent allowed), `rectify`, `erase`, `restrict`, `delete_identity_copy`. After it:
+ * `tell_recipient` (Art. 19), `purge_backups`, `confirm_purge` (to the person), `erase_kept` (what the law made us keep, on the day
+ * the answer named), `review_restriction`, `suppress` (keep the address from being written to again), and for a processor
+ * `tell_forwarded` (to the person) and `controller_confirms`. Of a breach: `judge_breach`, `notify_authority`, `inform_affected`,
+ * `notify_controller`. At any time: `tell_of_disclosure` (to the person, that an authority got data).
  */
 export type TaskKind =
   | 'stop'
@@ -49,8 +50,8 @@ export type Task = {
 };
 
 /**
- * How a task ended. `goes_on`: a restriction was looked at and stays, until the next look. `not_needed`: it turned out to be moot, with a reason in the note. `impossible`: Art. 19 allows it "if this proves
- * impossible or involves disproportionate effort"; a reason too.
+ * How a task ended. `goes_on`: a restriction was looked at and stays, until the next look. `not_needed`: it turned out to be moot, with
+ * a reason in the note. `impossible`: Art. 19 allows it "if this proves impossible or involves disproportionate effort"; a reason too.
  */
 export type TaskEnd = {
   readonly how: TaskOutcome;
@@ -83,6 +84,35 @@ export function mayEndAs(kind: TaskKind, how: TaskOutcome, { breachNotifyAll }: 
 export function isForTheResponsible(kind: TaskKind, how: TaskOutcome): boolean {
   const notices: readonly TaskKind[] = ['notify_authority', 'inform_affected', 'notify_controller'];
   return notices.includes(kind) && how !== 'done';
+}
+
+/** The id of a task begins with its kind, also of one that no line asks for any more. */
+export const kindOf = (id: string) => id.split(':', 1)[0] as TaskKind;
+
+/** Whether it stays done when a case is opened again: a breach was judged and told, a copy of an identity card is gone. */
+export function staysEnded(kind: TaskKind): boolean {
+  switch (kind) {
+    case 'judge_breach':
+    case 'notify_authority':
+    case 'notify_controller':
+    case 'inform_affected':
+    case 'delete_identity_copy':
+      return true;
+    case 'stop':
+    case 'rectify':
+    case 'erase':
+    case 'restrict':
+    case 'tell_recipient':
+    case 'purge_backups':
+    case 'confirm_purge':
+    case 'erase_kept':
+    case 'tell_of_disclosure':
+    case 'review_restriction':
+    case 'suppress':
+    case 'controller_confirms':
+    case 'tell_forwarded':
+      return false;
+  }
 }
 
 /** Every task of a case as things stand, the next due first, done ones included. */

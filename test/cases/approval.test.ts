@@ -5,6 +5,7 @@ import { decide } from '../../src/cases/decide.ts';
 import { afterEvents } from '../../src/cases/decision.ts';
 import type { LetterKind, Outcomes } from '../../src/cases/letters.ts';
 import type { Right } from '../../src/intents/classification.ts';
+import { approveCommand } from '../support/approvals.ts';
 import { caseAfter, caseOpened, noon } from '../support/case-files.ts';
 import { ingrid, kari, per } from '../support/people.ts';
 import { digfo } from '../support/slack-cases.ts';
@@ -18,31 +19,10 @@ const planned = (caseFile: CaseFile, letter: LetterKind, outcomes: Outcomes = {}
   plan: { letter, outcomes, values: {}, body: undefined, by },
   stage: { status: 'drafted', letter, by },
 });
-const yes = (changes: Partial<ApproveCommand> = {}): ApproveCommand => ({
-  type: 'approve_reply',
-  revision: 1,
-  by: ingrid,
-  organisation: digfo,
-  approvers: [ingrid],
-  responsible: [],
-  fourEyes: false,
-  channel: 'mail',
-  mustStay: [],
-  missing: [],
-  draftId: 'draft-1',
-  sha256: 'abc',
-  body: 'Her er svaret.',
-  bodyEdited: false,
-  recipient: kari.address,
-  unchangedSinceShown: true,
-  confirmed: ['done'],
-  confirmationsNeeded: [],
-  sendAfter: noon.add({ seconds: 60 }),
-  ...changes,
-});
-const why = (caseFile: CaseFile, changes: Partial<ApproveCommand> = {}) => decide(caseFile, yes(changes), noon).refusal?.why;
+const why = (caseFile: CaseFile, changes: Partial<ApproveCommand> = {}) =>
+  decide(caseFile, approveCommand(changes), noon).refusal?.why;
 const types = (caseFile: CaseFile, changes: Partial<ApproveCommand> = {}) =>
-  decide(caseFile, yes(changes), noon).events.map(({ type }) => type);
+  decide(caseFile, approveCommand(changes), noon).events.map(({ type }) => type);
 
 describe('what a yes would send', () => {
   it('is the answer that all is done as asked, where nobody has prepared anything', () => {
@@ -64,7 +44,7 @@ describe('what a yes would send', () => {
   });
 
   it('is kept with the text and with what was confirmed', () => {
-    const { events } = decide(planned(asked('access'), 'answer', { access: 'none_held' }), yes(), noon);
+    const { events } = decide(planned(asked('access'), 'answer', { access: 'none_held' }), approveCommand(), noon);
 
     expect(events).toEqual([
       {
@@ -107,7 +87,7 @@ describe('who may say yes', () => {
   it('names the responsible, and keeps the try', () => {
     const { events, refusal } = decide(
       planned(asked('access'), 'answer', { access: 'refused' }),
-      yes({ responsible: [per] }),
+      approveCommand({ responsible: [per] }),
       noon,
     );
 
@@ -157,7 +137,7 @@ describe('what keeps a letter from leaving', () => {
   });
 
   it('is a field that is empty', () => {
-    expect(decide(asked('access'), yes({ missing: ['access.reason'] }), noon)).toMatchObject({
+    expect(decide(asked('access'), approveCommand({ missing: ['access.reason'] }), noon)).toMatchObject({
       events: [],
       refusal: { why: 'field_missing', missing: ['access.reason'] },
     });
@@ -169,7 +149,7 @@ describe('what keeps a letter from leaving', () => {
   });
 
   it('is each claim that nobody confirmed', () => {
-    const { refusal } = decide(asked('access'), yes({ confirmationsNeeded: ['done', 'copy-ready'] }), noon);
+    const { refusal } = decide(asked('access'), approveCommand({ confirmationsNeeded: ['done', 'copy-ready'] }), noon);
 
     expect(refusal).toMatchObject({ why: 'not_confirmed', missing: ['copy-ready'] });
     expect(why(asked('access'), { confirmationsNeeded: ['done'] })).toBeUndefined();
@@ -180,13 +160,13 @@ describe('what keeps a letter from leaving', () => {
     ['Vi rettet [[hva]', '[[hva]'],
     ['Vi rettet [[]] i dag', '[[]]'],
   ])('is a gap, even a broken one: %s', (body, gap) => {
-    expect(decide(asked('access'), yes({ body }), noon).refusal).toMatchObject({ why: 'gap_left', gap });
+    expect(decide(asked('access'), approveCommand({ body }), noon).refusal).toMatchObject({ why: 'gap_left', gap });
   });
 
   it('is a proof that proves nothing, and then nothing is kept', () => {
     const identity = { method: 'registered_address', note: '' } as const;
 
-    expect(decide(asked('access'), yes({ identity }), noon)).toEqual({
+    expect(decide(asked('access'), approveCommand({ identity }), noon)).toEqual({
       events: [],
       refusal: { kind: 'refused', why: 'address_proves_nothing' },
     });
@@ -211,7 +191,7 @@ describe('what is done with a yes', () => {
     ['rectification', 'rectify:rectification'],
   ])('is what the answer says is done: %s', (right, id) => {
     const organisation = { ...digfo, promptDays: { rectification: 1 } };
-    const { events } = decide(asked(right), yes({ organisation }), noon);
+    const { events } = decide(asked(right), approveCommand({ organisation }), noon);
 
     expect(events[0]).toEqual({
       at: noon,
@@ -236,7 +216,7 @@ describe('what is done with a yes', () => {
     const question = { what: 'asked', about: 'identity', at: noon } as const;
     const unknown = { ...asked('access'), proofs: [], exchanges: [question] };
     const code = { digits: '271828', address: kari.address, validUntil: noon.add({ hours: 24 }) };
-    const { events } = decide(planned(unknown, 'identity_code'), yes({ code }), noon);
+    const { events } = decide(planned(unknown, 'identity_code'), approveCommand({ code }), noon);
 
     expect(events[0]).toEqual({
       at: noon,
@@ -251,10 +231,10 @@ describe('what is done with a yes', () => {
   });
 
   it('is all of it at once where it goes by letter or portal', () => {
-    const { events } = decide(asked('access'), yes({ channel: 'other' }), noon);
+    const { events } = decide(asked('access'), approveCommand({ channel: 'other' }), noon);
 
     expect(events.map(({ type }) => type)).toEqual(['reply_approved', 'reply_sent', 'case_closed']);
     expect(events[1]).toMatchObject({ by: ingrid, data: { draftId: 'draft-1', messageId: '', how: 'other_channel' } });
-    expect(decide(asked('access'), yes({ channel: 'other', by: per }), noon).refusal?.why).toBe('not_an_approver');
+    expect(decide(asked('access'), approveCommand({ channel: 'other', by: per }), noon).refusal?.why).toBe('not_an_approver');
   });
 });

@@ -4,37 +4,20 @@ import type { CaseCommand } from '../../src/cases/case-command.ts';
 import type { CaseFile } from '../../src/cases/case-file.ts';
 import { decide } from '../../src/cases/decide.ts';
 import { evolve } from '../../src/cases/evolve.ts';
+import { approveCommand } from '../support/approvals.ts';
 import { caseAfter, caseId, caseOpened, noon } from '../support/case-files.ts';
 import { ingrid, per } from '../support/people.ts';
 import { digfo } from '../support/slack-cases.ts';
 
 const open = () => caseAfter(caseOpened());
 
-function approve(changes: Partial<ApproveCommand> = {}): ApproveCommand {
-  return {
-    type: 'approve_reply',
-    revision: open().revision,
-    by: ingrid,
-    organisation: digfo,
-    approvers: [ingrid],
-    responsible: [],
-    fourEyes: false,
-    channel: 'mail',
-    mustStay: [],
-    missing: [],
+const approve = (changes: Partial<ApproveCommand> = {}) =>
+  approveCommand({
     identity: { method: 'known_fact', note: 'the course they took' },
-    draftId: 'draft-1',
-    sha256: 'abc',
-    body: 'Her er svaret.',
-    bodyEdited: false,
-    recipient: 'kari.lunde@example.no',
-    unchangedSinceShown: true,
     confirmed: ['copy-ready'],
     confirmationsNeeded: ['copy-ready'],
-    sendAfter: noon.add({ seconds: 60 }),
     ...changes,
-  };
-}
+  });
 
 describe('approving an answer', () => {
   it('schedules it for after the undo delay', () => {

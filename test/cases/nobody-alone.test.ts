@@ -8,6 +8,7 @@ import { decide } from '../../src/cases/decide.ts';
 import { afterEvents } from '../../src/cases/decision.ts';
 import type { LetterKind } from '../../src/cases/letters.ts';
 import { correctReceipt } from '../../src/cases/receipt.ts';
+import { approveCommand } from '../support/approvals.ts';
 import { caseAfter, caseOpened, noon } from '../support/case-files.ts';
 import { ingrid, per } from '../support/people.ts';
 import { digfo } from '../support/slack-cases.ts';
@@ -53,28 +54,7 @@ describe('a handler who is no approver', () => {
     expect(decide({ ...proven, triage: 'unsure' }, settle(per), noon).refusal).toBeUndefined();
   });
 
-  const yes = (changes: Partial<ApproveCommand> = {}): ApproveCommand => ({
-    type: 'approve_reply',
-    revision: 1,
-    by: per,
-    organisation: digfo,
-    approvers: [ingrid],
-    responsible: [],
-    fourEyes: false,
-    channel: 'mail',
-    mustStay: [],
-    missing: [],
-    draftId: 'draft-1',
-    sha256: 'abc',
-    body: 'Hvem er du?',
-    bodyEdited: false,
-    recipient: 'kari.lunde@example.no',
-    unchangedSinceShown: true,
-    confirmed: [],
-    confirmationsNeeded: [],
-    sendAfter: noon,
-    ...changes,
-  });
+  const yes = (changes: Partial<ApproveCommand>) => approveCommand({ by: per, body: 'Hvem er du?', ...changes });
   const why = (letter: LetterKind, changes: Partial<ApproveCommand> = {}, caseFile: CaseFile = { ...proven, proofs: [] }) =>
     decide(planned(letter, caseFile), yes(changes), noon).refusal?.why;
 
