@@ -1,27 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { RecordDisclosure } from '../../src/workflow/staff-verbs.ts';
-import type { Installation } from '../../src/workflow/world.ts';
-import { mail } from '../support/mail.ts';
 import { ingrid, kari, per } from '../support/people.ts';
-import { openTestWorld, organisations, type TestWorld } from '../support/world.ts';
-import { endTask, eventTypes, knownFact, newestCase, prepare, send, settle, tasks, tryToApprove } from './desk.ts';
+import type { TestWorld } from '../support/world.ts';
+import { company, endTask, eventTypes, knownFact, newestCase, prepare, send, settle, tasks, tryToApprove } from './desk.ts';
 
 const mailboxAddress = 'dpo@defero.no';
 const dpo = 'U0DPO';
 const bankid = { method: 'bankid', note: 'logged in on Min Side' } as const;
 
-const shipped = organisations.get('defero');
-if (!shipped) throw new Error('Defero is shipped');
-const open = (changes: Partial<Installation> = {}) => openTestWorld({ organisation: shipped, mailboxAddress, ...changes });
-
-const fromKari = (text: string, headers: readonly string[] = []) =>
-  mail({
-    to: mailboxAddress,
-    text: `Hei,\r\n${text}\r\n\r\nHilsen Kari`,
-    messageId: `<${text.length}@mail.example.no>`,
-    headers,
-  });
+const { open, fromKari } = company('defero', { mailboxAddress });
 
 /** What only staff know of one person: how the score came about, and who else got data («våre samarbeidspartnere»). */
 const toldByStaff = {

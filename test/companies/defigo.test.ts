@@ -3,19 +3,15 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Right } from '../../src/intents/classification.ts';
 import { makeDueDigests } from '../../src/workflow/post-digest.ts';
-import type { Installation } from '../../src/workflow/world.ts';
 import { databaseFile, openTestStore } from '../support/database.ts';
 import { mail } from '../support/mail.ts';
 import { ingrid, kari, per, priya } from '../support/people.ts';
-import { openTestWorld, organisations, type TestWorld } from '../support/world.ts';
-import { endTask, eventTypes, knownFact, newestCase, prepare, send, tasks, tryToApprove } from './desk.ts';
+import type { TestWorld } from '../support/world.ts';
+import { company, endTask, eventTypes, knownFact, newestCase, prepare, send, tasks, tryToApprove } from './desk.ts';
 
-const shipped = organisations.get('defigo');
-if (!shipped) throw new Error('Defigo is shipped');
 const mailboxAddress = 'personvern@defigo.example';
 const manager = 'leder@defigo.example';
-const open = (changes: Partial<Installation> = {}) =>
-  openTestWorld({ organisation: shipped, mailboxAddress, managers: [manager], ...changes });
+const { open } = company('defigo', { mailboxAddress, managers: [manager] });
 
 const writes = (text: string, messageId = '<1@mail.example.no>', headers: readonly string[] = []) =>
   mail({ to: mailboxAddress, text: `Hei.\r\n\r\n${text}\r\n\r\nHilsen Kari`, messageId, headers });

@@ -7,8 +7,10 @@ import { openTasks } from '../../src/cases/tasks.ts';
 import type { Right } from '../../src/intents/classification.ts';
 import type { OutgoingMail } from '../../src/workflow/ports.ts';
 import type { Approved, Refusal, Review } from '../../src/workflow/staff-verbs.ts';
+import type { Installation } from '../../src/workflow/world.ts';
+import { mail } from '../support/mail.ts';
 import { ingrid } from '../support/people.ts';
-import type { TestWorld } from '../support/world.ts';
+import { openTestWorld, organisations, type TestWorld } from '../support/world.ts';
 
 type Letter = {
   readonly letter?: LetterKind;
@@ -20,6 +22,23 @@ type Letter = {
   readonly unconfirmed?: readonly string[];
   readonly by?: string;
 };
+
+/** A shipped company as it is served in its journey, and Kari writing to it. */
+export function company(id: string, served: Partial<Installation> & Pick<Installation, 'mailboxAddress'>) {
+  const shipped = organisations.get(id);
+  if (!shipped) throw new Error(`${id} is shipped`);
+  return {
+    shipped,
+    open: (changes: Partial<Installation> = {}) => openTestWorld({ organisation: shipped, ...served, ...changes }),
+    fromKari: (text: string, headers: readonly string[] = []) =>
+      mail({
+        to: served.mailboxAddress,
+        text: `Hei,\r\n${text}\r\n\r\nHilsen Kari`,
+        messageId: `<${text.length}@mail.example.no>`,
+        headers,
+      }),
+  };
+}
 
 /** What a colleague found in the company's own records. */
 export const knownFact: ShownIdentity = { method: 'known_fact', note: 'the phone number on record' };

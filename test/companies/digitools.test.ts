@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { procedureOf } from '../../src/cli/procedure.ts';
-import type { Installation } from '../../src/workflow/world.ts';
 import { mail } from '../support/mail.ts';
 import { ingrid, kari, per } from '../support/people.ts';
-import { openTestWorld, organisations } from '../support/world.ts';
-import { endTask, eventTypes, knownFact, newestCase, prepare, send, settle, tasks, tryToApprove } from './desk.ts';
+import { organisations } from '../support/world.ts';
+import { company, endTask, eventTypes, knownFact, newestCase, prepare, send, settle, tasks, tryToApprove } from './desk.ts';
 
 /** What their site would send, once somebody has said from where and with which labels (an open question of theirs). */
 const site = { name: 'Digitools nettside', address: 'skjema@digitools.example' };
@@ -13,18 +12,7 @@ const boss = 'U0BOSS';
 const mailboxAddress = 'personvern@digitools.example';
 const customer = 'personvern@kunde.example';
 
-const shipped = organisations.get('digitools');
-if (!shipped) throw new Error('Digitools is shipped');
-const open = (changes: Partial<Installation> = {}) =>
-  openTestWorld({ organisation: shipped, mailboxAddress, managers: ['leder@digitools.example'], ...changes });
-
-const fromKari = (text: string, headers: readonly string[] = []) =>
-  mail({
-    to: mailboxAddress,
-    text: `Hei,\r\n${text}\r\n\r\nHilsen Kari`,
-    messageId: `<${text.length}@mail.example.no>`,
-    headers,
-  });
+const { shipped, open, fromKari } = company('digitools', { mailboxAddress, managers: ['leder@digitools.example'] });
 
 const vouchedFor = ['Authentication-Results: mx.digfo.example; dmarc=pass header.from=example.no'];
 const assessed = (right: string) => ({

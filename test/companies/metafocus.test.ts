@@ -1,26 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Installation } from '../../src/workflow/world.ts';
 import { mail } from '../support/mail.ts';
 import { kari, per } from '../support/people.ts';
-import { openTestWorld, organisations } from '../support/world.ts';
-import { endTask, eventTypes, knownFact, newestCase, prepare, send, settle, tasks, tryToApprove } from './desk.ts';
+import { company, endTask, eventTypes, knownFact, newestCase, prepare, send, settle, tasks, tryToApprove } from './desk.ts';
 
 const mailboxAddress = 'post@metafocus.example';
 /** What their site would send, once somebody has said from where and with which labels (an open question of theirs). */
 const site = { name: 'Metafocus', address: 'nettside@metafocus.example' };
 const contactForm = { from: [site.address], name: 'Navn', email: 'E-postadresse', message: 'Melding' };
 
-const shipped = organisations.get('metafocus');
-if (!shipped) throw new Error('Metafocus is shipped');
-const open = (changes: Partial<Installation> = {}) => openTestWorld({ organisation: shipped, mailboxAddress, ...changes });
-
-const fromKari = (text: string, headers: readonly string[] = []) =>
-  mail({
-    to: mailboxAddress,
-    text: `Hei,\r\n${text}\r\n\r\nHilsen Kari`,
-    messageId: `<${text.length}@mail.example.no>`,
-    headers,
-  });
+const { shipped, open, fromKari } = company('metafocus', { mailboxAddress });
 
 const complaint = {
   'complaint.examined': 'Hvordan vi lagrer henvendelser.',
