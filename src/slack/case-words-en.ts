@@ -89,7 +89,6 @@ export const enCaseWords: typeof nbCaseWords = {
     clarification: 'They have said what they mean',
   },
   wayIn: { call: 'came by phone', letter: 'came in a letter', colleague: 'came to a colleague' },
-  takenBy: (who) => `Taken by ${who}`,
   handedIn: (who, letter) => `${letter}: prepared by ${who}, to be approved`,
   answeredSoFar: 'Answered',
   stillOpen: 'Not answered yet',

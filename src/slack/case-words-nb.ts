@@ -93,7 +93,6 @@ export const nbCaseWords = {
     clarification: 'De har sagt hva de mener',
   } satisfies Record<Exchange['about'], string>,
   wayIn: { call: 'kom på telefon', letter: 'kom i et brev', colleague: 'kom til en kollega' },
-  takenBy: (who: string) => `Tatt av ${who}`,
   handedIn: (who: string, letter: string) => `${letter}: gjort klart av ${who}, må godkjennes`,
   answeredSoFar: 'Besvart',
   stillOpen: 'Ikke besvart ennå',

@@ -1,4 +1,5 @@
 /** All that staff read in Slack, in English; the same table as in bokmål. */
+import { enCardWords } from './card-words-en.ts';
 import { enCaseWords } from './case-words-en.ts';
 import type { StaffLanguage } from './dates.ts';
 import { enRefusals } from './refusals-en.ts';
@@ -34,6 +35,7 @@ export const en: Words = {
     complaint: 'Complaint: about how data were handled',
     breach: 'Breach: a leak, a loss or data given to the wrong person',
   },
+  ...enCardWords,
   ...enCaseWords,
   article: (article) => `Article ${article}`,
   and: 'and',
@@ -87,7 +89,6 @@ export const en: Words = {
   },
   nextStepNoRecipient: 'The sender is unclear. Look at the case; the answer cannot be sent from here',
   sending: (time, isAnswer) => `The ${isAnswer ? 'answer' : 'letter'} goes out ${time}`,
-  field: { status: 'Status', limit: 'Limit', nextStep: 'Next step', received: 'Received', lawfulLimit: 'Limit by law' },
   receiptSent: 'receipt sent',
   noReceipt: 'no receipt sent',
   senderSeen: {

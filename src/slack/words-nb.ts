@@ -1,6 +1,7 @@
 /** All that staff read in Slack, in bokmål. Short words; verbs on buttons; never a name, an address or words of a mail. */
 import type { SenderSeen } from '../cases/case-file.ts';
 import type { Right } from '../intents/classification.ts';
+import { nbCardWords } from './card-words-nb.ts';
 import { nbCaseWords } from './case-words-nb.ts';
 import type { StaffLanguage } from './dates.ts';
 import { nbRefusals } from './refusals-nb.ts';
@@ -36,6 +37,7 @@ export const nb = {
     complaint: 'Klage: på hvordan opplysninger er behandlet',
     breach: 'Brudd: lekkasje, tap eller utlevering ved en feil',
   } satisfies Record<Right, string>,
+  ...nbCardWords,
   ...nbCaseWords,
   article: (article: string) => `artikkel ${article}`,
   and: 'og',
@@ -89,7 +91,6 @@ export const nb = {
   },
   nextStepNoRecipient: 'Avsenderen er uklar. Se over saken; svaret kan ikke sendes herfra',
   sending: (time: string, isAnswer: boolean) => `${isAnswer ? 'Svaret' : 'Brevet'} sendes ${time}`,
-  field: { status: 'Status', limit: 'Frist', nextStep: 'Neste steg', received: 'Kom inn', lawfulLimit: 'Lovens frist' },
   receiptSent: 'kvittering sendt',
   noReceipt: 'ingen kvittering sendt',
   senderSeen: {

@@ -1,12 +1,11 @@
 /** What a card says below its first line: where the case stands, what is answered, what is left to do, and how it came in. */
-import type { KnownBlock } from '@slack/types';
 import { osloDate } from '../../cases/calendar.ts';
 import type { CaseFile, Stage } from '../../cases/case-file.ts';
 import { daysLeft } from '../../cases/due-dates.ts';
 import type { SenderSigns } from '../../cases/identity.ts';
+import { identityStanding } from '../../cases/identity-standing.ts';
 import type { Task } from '../../cases/tasks.ts';
 import type { CaseView } from '../../workflow/ports.ts';
-import { section } from '../blocks.ts';
 import { writtenDate, writtenDay, writtenMoment, writtenSecond, writtenTime } from '../dates.ts';
 import { esc } from '../text-safety.ts';
 import { capitalised, colleague, listed, type Words } from '../words.ts';
@@ -18,10 +17,12 @@ const mostTasks = 5;
 
 /** Pairs of a label and what it stands for, in mrkdwn. */
 export function factsOf(view: CaseView, stage: OpenStage, words: Words): readonly (readonly [string, string])[] {
-  const { caseFile, limits } = view;
+  const { caseFile, limits, organisation } = view;
   const { field, language } = words;
   return [
     statusFact(view, stage, words),
+    [field.responsible, caseFile.handler ? colleague(caseFile.handler, words) : words.nobodyYet],
+    [field.identity, words.identityStanding[identityStanding(caseFile, organisation)]],
     [field.nextStep, nextStepOf(caseFile, stage, words)],
     [field.received, writtenMoment(caseFile.receivedAt, language)],
     [field.lawfulLimit, writtenDate(limits.statutoryDue, language)],
@@ -29,11 +30,10 @@ export function factsOf(view: CaseView, stage: OpenStage, words: Words): readonl
 }
 
 /** Where the first line is taken by trouble with sending, the days left stand here; they go on running out. */
-function statusFact({ caseFile, limits, now }: CaseView, stage: OpenStage, words: Words): readonly [string, string] {
+function statusFact({ limits, now }: CaseView, stage: OpenStage, words: Words): readonly [string, string] {
   if (stage.status === 'send_failed' || stage.status === 'send_uncertain')
     return [words.field.limit, words.daysLeft(daysLeft(limits, osloDate(now)))];
-  const taken = caseFile.handler ? `\n${words.takenBy(colleague(caseFile.handler, words))}` : '';
-  return [words.field.status, `${statusOf(stage, words)}${taken}`];
+  return [words.field.status, statusOf(stage, words)];
 }
 
 function statusOf(stage: Exclude<OpenStage, { status: 'send_failed' | 'send_uncertain' }>, words: Words): string {
@@ -57,7 +57,7 @@ function nextStepOf({ requester }: CaseFile, { status }: OpenStage, words: Words
 }
 
 /** What each right was answered with, once a part of the case is answered: a marketing stop often is before the rest. */
-export function answeredLines({ lines }: CaseFile, words: Words): readonly KnownBlock[] {
+export function answeredLines({ lines }: CaseFile, words: Words): readonly string[] {
   const answered = lines.flatMap(({ right, answered: answer }) =>
     answer
       ? [`${words.rights[right]} ${words.outcomes[answer.outcome]}, ${writtenDay(osloDate(answer.at), words.language)}`]
@@ -66,15 +66,15 @@ export function answeredLines({ lines }: CaseFile, words: Words): readonly Known
   if (answered.length === 0) return [];
   const open = lines.filter((line) => !line.answered).map(({ right }) => words.rights[right]);
   const left = open.length > 0 ? [`*${words.stillOpen}:* ${listed(open, words)}`] : [];
-  return [section([`*${words.answeredSoFar}:* ${answered.join(' · ')}`, ...left].join('\n'))];
+  return [`*${words.answeredSoFar}:* ${answered.join(' · ')}`, ...left];
 }
 
 /** What has to be done outside of Frist, the next due first. */
-export function openTaskList({ tasks, now }: CaseView, words: Words): readonly KnownBlock[] {
+export function openTaskLines({ tasks, now }: CaseView, words: Words): readonly string[] {
   if (tasks.length === 0) return [];
   const shown = tasks.slice(0, mostTasks).map((task) => `• ${writtenTask(task, words)}${isPast(task, now) ? ' 🔴' : ''}`);
   const rest = tasks.length - shown.length;
-  return [section([`*${words.toDo}*`, ...shown, ...(rest > 0 ? [words.andMore(rest)] : [])].join('\n'))];
+  return [`*${words.toDo}*`, ...shown, ...(rest > 0 ? [words.andMore(rest)] : [])];
 }
 
 /** `slett opplysningene · innen torsdag 3. desember`; where hours count, with the hour. */

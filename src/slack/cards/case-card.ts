@@ -11,12 +11,12 @@ import { actionRow, areYouSure, button, header, note, own, section } from '../bl
 import { actions, carry } from '../button-value.ts';
 import { writtenDate, writtenDay, writtenSecond } from '../dates.ts';
 import { capitalised, listedRights, type Words } from '../words.ts';
-import { answeredLines, backgroundOf, factsOf, type OpenStage, openTaskList } from './card-facts.ts';
+import { answeredLines, backgroundOf, factsOf, type OpenStage, openTaskLines } from './card-facts.ts';
 import { closedCard } from './closed-card.ts';
 
 export type Card = { readonly text: string; readonly blocks: readonly KnownBlock[] };
 
-/** The card of a case: five to seven blocks while it is open, two once it is closed. Block ids carry the revision, as Slack asks for updates. */
+/** The card of a case: five blocks while it is open, two once it is closed. Block ids carry the revision, as Slack asks for updates. */
 export function caseCard(view: CaseView, words: Words): Card {
   const { stage, revision } = view.caseFile;
   const card = stage.status === 'closed' ? closedCard(view, stage, words) : openCard(view, stage, words);
@@ -33,11 +33,14 @@ function openCard(view: CaseView, stage: OpenStage, words: Words): Card {
     blocks: [
       header(title),
       section(
-        `${state.dot} *${state.words}* · ${limit}${caseFile.unread.length > 0 ? `\n📨 *${words.unread(caseFile.unread.length)}*` : ''}`,
+        [
+          `${state.dot} *${state.words}* · ${limit}`,
+          ...(caseFile.unread.length > 0 ? [`📨 *${words.unread(caseFile.unread.length)}*`] : []),
+          ...answeredLines(caseFile, words),
+          ...openTaskLines(view, words),
+        ].join('\n'),
       ),
       { type: 'section', fields: factsOf(view, stage, words).map(([name, value]) => own(`*${name}*\n${value}`)) },
-      ...answeredLines(caseFile, words),
-      ...openTaskList(view, words),
       actionRow(...buttonsOf(caseFile, stage, words)),
       note(backgroundOf(caseFile, stage, words)),
     ],

@@ -1,8 +1,10 @@
+import type { Button } from '@slack/types';
 import { osloDate } from '../../cases/calendar.ts';
 import type { CaseFile, Stage } from '../../cases/case-file.ts';
 import { daysLeft, lateness } from '../../cases/due-dates.ts';
 import type { CaseView } from '../../workflow/ports.ts';
-import { note, section } from '../blocks.ts';
+import { areYouSure, button, note, section } from '../blocks.ts';
+import { actions, carry } from '../button-value.ts';
 import { writtenDate } from '../dates.ts';
 import { esc } from '../text-safety.ts';
 import { capitalised, colleague, listed, listedRights, type Words } from '../words.ts';
@@ -32,7 +34,31 @@ export function closedCard({ caseFile, limits }: CaseView, stage: ClosedStage, w
   const punctual = late ? words.closedLate(-daysLeft(limits, answeredOn)) : words.closedInTime;
   const by = words.closedBy(colleague(stage.closedBy, words));
   const small = stage.outcome === 'answered' ? [by, punctual, ...outcomesOf(caseFile, words)] : [by];
-  return { text: headline.replaceAll('*', ''), blocks: [section(headline), note(small.join(' · '))] };
+  const again = openAgain(caseFile, stage, words);
+  return {
+    text: headline.replaceAll('*', ''),
+    blocks: [{ ...section(headline), ...(again && { accessory: again }) }, note(small.join(' · '))],
+  };
+}
+
+/** What was answered may turn out not to be done, and what was no request to be one after all; the rest ended for good. */
+function openAgain({ id, revision, number, mails }: CaseFile, { outcome }: ClosedStage, words: Words): Button | undefined {
+  const { openAgain: name, confirm, language } = words;
+  const label = words.openAgainLabel(number);
+  switch (outcome) {
+    case 'answered': {
+      const options = { label, confirm: areYouSure(confirm.reopen, words) };
+      return button(actions.reopen, name, carry({ c: id, r: revision, l: language }), options);
+    }
+    case 'not_a_request': {
+      const options = { label, confirm: areYouSure(confirm.takeBack, words) };
+      return mails[0] && button(actions.takeBack, name, carry({ m: mails[0].id, l: language }), options);
+    }
+    case 'withdrawn':
+    case 'forwarded':
+    case 'merged':
+      return undefined;
+  }
 }
 
 function lastAnswerAt({ lines }: CaseFile) {

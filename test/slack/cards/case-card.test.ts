@@ -175,8 +175,16 @@ describe('where the case stands', () => {
   it('says who has taken it, and then offers nobody to take it', () => {
     const card = caseCard(caseView({ handler: ingrid }), nb);
 
-    expect(textOf(card.blocks[2])).toContain(`Svaret må ses over\nTatt av <@${ingrid}>`);
+    expect(textOf(card.blocks[2])).toContain(`*Ansvarlig*\n<@${ingrid}>`);
     expect(buttonsOf(card).map(({ action_id }) => action_id)).toEqual(['case.review', 'case.more']);
+  });
+
+  it('says that nobody has taken it, and how far we are in knowing who asks', () => {
+    const nobody = caseCard(caseView(), nb);
+    const proved = { method: 'known_fact', by: ingrid, at: Temporal.Instant.from('2026-11-18T09:00:00Z') } as const;
+
+    expect(textOf(nobody.blocks[2])).toContain('*Ansvarlig*\nIngen ennå\n\n*Identitet*\nIkke vist ennå');
+    expect(textOf(caseCard(caseView({ proofs: [proved] }), nb).blocks[2])).toContain('*Identitet*\nVist\n');
   });
 
   it('says which letter was prepared by whom', () => {
@@ -205,17 +213,17 @@ describe('where the case stands', () => {
 
     const card = caseCard({ ...caseView(), tasks }, nb);
 
-    expect(textOf(card.blocks[3])).toContain('• si fra til mottakeren Firma 0 · innen mandag 30. november\n');
-    expect(textOf(card.blocks[3])).toContain('Firma 4');
-    expect(textOf(card.blocks[3])).not.toContain('Firma 5');
-    expect(textOf(card.blocks[3])).toContain('… og 3 til');
+    expect(textOf(card.blocks[1])).toContain('• si fra til mottakeren Firma 0 · innen mandag 30. november\n');
+    expect(textOf(card.blocks[1])).toContain('Firma 4');
+    expect(textOf(card.blocks[1])).not.toContain('Firma 5');
+    expect(textOf(card.blocks[1])).toContain('… og 3 til');
   });
 
   it('shows the hour of a task that is due by the hour, and marks what is overdue', () => {
     const dueAt = Temporal.Instant.from('2026-11-20T08:14:00Z');
     const task = { id: 'judge_breach', kind: 'judge_breach', dueOn: Temporal.PlainDate.from('2026-11-20'), dueAt } as const;
 
-    expect(textOf(caseCard({ ...caseView(), tasks: [task] }, nb).blocks[3])).toContain(
+    expect(textOf(caseCard({ ...caseView(), tasks: [task] }, nb).blocks[1])).toContain(
       'vurder bruddet · innen fredag 20. november kl. 09.14 🔴',
     );
   });
@@ -252,6 +260,21 @@ describe('a closed card', () => {
 
     expect(card.text).toContain('besvart torsdag 10. desember 2026, etter 23 dager');
     expect(textOf(card.blocks[1])).toBe(`Lukket av <@${ingrid}> · innen fristen · innsyn avslått`);
+  });
+
+  it.each([
+    ['answered', { action_id: 'case.reopen', value: '{"c":"case-1","r":1,"l":"nb"}' }],
+    ['not_a_request', { action_id: 'mail.take_back', value: '{"m":"mail-1","l":"nb"}' }],
+  ] as const)('that ended as %s can be opened again, and asks before it is', (outcome, button) => {
+    const [block] = caseCard(caseView({ stage: { ...stages.closed, outcome } }), nb).blocks;
+
+    expect(block).toMatchObject({ accessory: { ...button, text: { text: 'Åpne på nytt' }, confirm: expect.anything() } });
+  });
+
+  it.each(['withdrawn', 'forwarded', 'merged'] as const)('that ended as %s has no button', (outcome) => {
+    const card = caseCard(caseView({ stage: { ...stages.closed, outcome } }), nb);
+
+    expect(JSON.stringify(card)).not.toContain('action_id');
   });
 
   it.each([
@@ -292,6 +315,16 @@ describe.each(Object.keys(stages) as Status[])('the card of a case that is %s', 
     lines: linesFor(rights, `${kari.name} ${attack}`),
     mails: Array.from({ length: 20 }, (_, i) => ({ id: `mail-${i}`, receivedAt: approval.at })),
     requester: { address: kari.address, name: endless(300) },
+  });
+
+  it('has five blocks while it is open and two once it is closed, whatever there is to tell', () => {
+    const tasks = [{ id: 'judge_breach', kind: 'judge_breach', dueOn: Temporal.PlainDate.from('2026-11-20') }] as const;
+    const lines = view.caseFile.lines.map((line, i) =>
+      i === 0 ? { ...line, answered: { outcome: 'granted', at: approval.at } as const } : line,
+    );
+    const told = { ...view, tasks, caseFile: { ...view.caseFile, lines, unread: ['mail-2'] } };
+
+    expect(caseCard(told, nb).blocks).toHaveLength(status === 'closed' ? 2 : 5);
   });
 
   it.each([nb, en])('is taken by Slack', (words) => {
