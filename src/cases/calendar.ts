@@ -4,6 +4,9 @@ import { Temporal } from 'temporal-polyfill';
 /** Every date of the law is a calendar date in Oslo: a mail at 22:30 UTC in summer was received the next day (R-TZ). */
 export const officeZone = 'Europe/Oslo';
 
+/** Working hours, when somebody is there to read. Hours of the wall clock in Oslo. */
+export const officeHours = { opens: 8, closes: 16 };
+
 export function osloDate(instant: Temporal.Instant): Temporal.PlainDate {
   return instant.toZonedDateTimeISO(officeZone).toPlainDate();
 }

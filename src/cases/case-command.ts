@@ -39,6 +39,8 @@ export type CaseCommand =
       readonly by: string;
     }
   | { readonly type: 'take_case'; readonly by: string }
+  /** `alert`: its key; undefined for all that stand. */
+  | { readonly type: 'snooze_alert'; readonly alert: string | undefined; readonly by: string }
   | {
       readonly type: 'mark_not_a_request';
       readonly revision: number;

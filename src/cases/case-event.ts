@@ -136,6 +136,12 @@ export type CaseHappening =
       /** To whom, what, and by which law. */
       readonly sealed: { readonly note: string } | undefined;
     }
+  /** `by` is told of the alert (its key) again at `until`, if it still stands. */
+  | {
+      readonly type: 'alert_snoozed';
+      readonly data: { readonly alert: string; readonly until: string };
+      readonly sealed: undefined;
+    }
   | { readonly type: 'mail_viewed'; readonly data: { readonly mailId: string }; readonly sealed: undefined }
   | { readonly type: 'receipt_sent'; readonly data: { readonly messageId: string }; readonly sealed: undefined }
   | {

@@ -6,6 +6,7 @@ import type { IdentityProof, IssuedCode, SenderSigns } from './identity.ts';
 import type { AskedQuestion, LetterKind, LineOutcome, Outcomes, Plan } from './letters.ts';
 import type { Exchange } from './pauses.ts';
 import type { Receipt } from './receipt.ts';
+import type { Snooze } from './snoozes.ts';
 import type { Task, TaskEnd } from './tasks.ts';
 
 /**
@@ -72,6 +73,8 @@ export type CaseFile = {
   /** Tasks that an answer left behind; those that follow from the lines alone are computed (`tasks.ts`). */
   readonly tasksMade: readonly Task[];
   readonly tasksEnded: Readonly<Record<string, TaskEnd>>;
+  /** Alerts that somebody has put off until the next working morning. */
+  readonly snoozes: readonly Snooze[];
   /** Letters that went out, oldest first. */
   readonly sent: readonly { readonly letter: LetterKind; readonly at: Temporal.Instant }[];
   /** The letter staff have prepared and not sent yet. */

@@ -12,6 +12,7 @@ import { answerToQuestion, codeEvents, proofEvents } from './proofs.ts';
 import { correctReceipt } from './receipt.ts';
 import type { Refusal } from './refusal.ts';
 import { approveForOtherChannel, closeIfDone, isAwaited, recordSent, settleUncertain, undoReply } from './sending.ts';
+import { snoozeAlert } from './snooze-alert.ts';
 
 /** Decides on one command, given the case as it is and the time it is. Pure: the same arguments always give the same events. */
 export function decide(caseFile: CaseFile, command: CaseCommand, now: Temporal.Instant): Decision {
@@ -22,6 +23,8 @@ export function decide(caseFile: CaseFile, command: CaseCommand, now: Temporal.I
       return settleRights(caseFile, command, now);
     case 'take_case':
       return takeCase(caseFile, command, now);
+    case 'snooze_alert':
+      return snoozeAlert(caseFile, command, now);
     case 'mark_not_a_request':
       return markNotARequest(caseFile, command, now);
     case 'take_back':

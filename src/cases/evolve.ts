@@ -29,7 +29,13 @@ export function evolve(caseFile: CaseFile | undefined, event: CaseEvent & { read
 
 /** Events that leave everything a person decides on as it was. */
 function isBookkeeping({ type }: CaseEvent): boolean {
-  return type === 'mail_viewed' || type === 'approval_denied' || type === 'receipt_sent' || type === 'notice_sent';
+  return (
+    type === 'mail_viewed' ||
+    type === 'approval_denied' ||
+    type === 'receipt_sent' ||
+    type === 'notice_sent' ||
+    type === 'alert_snoozed'
+  );
 }
 
 type Opening = Extract<CaseEvent, { type: 'case_opened' }> & { readonly caseId: string };
@@ -74,6 +80,7 @@ function opened({ caseId, at, data, sealed }: Opening): CaseFile {
     disclosures: [],
     tasksMade: [],
     tasksEnded: {},
+    snoozes: [],
     sent: [],
     plan: undefined,
     declined: [],
@@ -146,6 +153,11 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
       const { id, how, on } = event.data;
       const end = { how, by: event.by, at: event.at, on: Temporal.PlainDate.from(on) };
       return rested({ ...caseFile, tasksEnded: { ...caseFile.tasksEnded, [id]: end } });
+    }
+    case 'alert_snoozed': {
+      const { alert, until } = event.data;
+      const snooze = { by: event.by, alert, until: Temporal.Instant.from(until) };
+      return { ...caseFile, snoozes: [...caseFile.snoozes, snooze] };
     }
     case 'receipt_sent':
       return { ...caseFile, receiptSentAt: event.at };

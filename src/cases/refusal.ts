@@ -59,6 +59,11 @@ export type Refusal =
   | { readonly kind: 'refused'; readonly why: 'no_fees' }
   | { readonly kind: 'refused'; readonly why: 'not_a_processor' }
   | { readonly kind: 'refused'; readonly why: 'not_in_writing' }
+  /** No alert of the case stands that could be put off. */
+  | { readonly kind: 'refused'; readonly why: 'nothing_to_snooze' }
+  /** The last two days before the planned one, or later: nobody looks away from it now. */
+  | { readonly kind: 'refused'; readonly why: 'too_close_to_snooze' }
+  | { readonly kind: 'refused'; readonly why: 'snoozed_already' }
   | { readonly kind: 'refused'; readonly why: 'second_person_needed' }
   | { readonly kind: 'refused'; readonly why: 'responsible_needed'; readonly responsible: readonly string[] }
   /** Only the same requester's cases are ever put together. */

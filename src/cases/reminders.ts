@@ -1,6 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { alertDays } from './alerts.ts';
-import { daysBetween, isBefore, isWorkingDay, officeZone, osloDate, workingDayOnOrBefore, workingDaysAfter } from './calendar.ts';
+import {
+  daysBetween,
+  isBefore,
+  isWorkingDay,
+  officeHours,
+  officeZone,
+  osloDate,
+  workingDayOnOrBefore,
+  workingDaysAfter,
+} from './calendar.ts';
 import { caseClock, limitsOf } from './case-clock.ts';
 import type { CaseFile } from './case-file.ts';
 import { isAtRest } from './decision.ts';
@@ -9,6 +18,7 @@ import { identityNeeded, isExpired } from './identity.ts';
 import type { Outcomes } from './letters.ts';
 import type { Organisation } from './organisation.ts';
 import { isAsked } from './pauses.ts';
+import { endedSnoozes } from './snoozes.ts';
 import { copyTask, openTasks } from './tasks.ts';
 
 /**
@@ -23,6 +33,8 @@ export type Alert = {
   readonly days: number;
   /** The handler first, and whoever answers for the cases too when it gets late. */
   readonly to: 'handler' | 'handler_and_responsible';
+  /** Told to this person alone: they had put it off, and the time is up. */
+  readonly only?: string;
 };
 
 /** What the machine does by itself when its day has come; `key` as above. */
@@ -37,9 +49,6 @@ export type Chore =
   | { readonly kind: 'offer_copy_deleted' }
   /** All is answered and done, and nothing has closed it yet: a letter that was put aside, a recipient taken off the list. */
   | { readonly kind: 'close' };
-
-/** Working hours, when somebody is there to read. Hours of the wall clock in Oslo. */
-const office = { opens: 8, closes: 16 };
 
 /** Calendar days before the planned day, and to whom (R-ALERTS). */
 const offsets = [
@@ -62,13 +71,28 @@ export function dueAlerts(caseFile: CaseFile, organisation: Organisation, now: T
   const breach = breachAlerts(caseFile, organisation, now);
   if (!isOfficeHour(now, caseFile.closedDays)) return breach;
   const today = osloDate(now);
+  const standing = standingAlerts(caseFile, today);
+  const again = standing.flatMap((alert) => toldAgain(alert, caseFile, now));
+  return [...breach, ...standing, ...again, ...taskAlerts(caseFile, organisation, today)];
+}
+
+/** Of the answer itself, as things stand on that day: how near its limit is, and that nobody has read or taken the case. */
+export function standingAlerts(caseFile: CaseFile, today: Temporal.PlainDate): readonly Alert[] {
   const limit = caseFile.stage.status === 'follow_up' ? undefined : limitAlert(caseFile, today);
-  return [...breach, ...(limit ? [limit] : []), ...idleAlerts(caseFile, today), ...taskAlerts(caseFile, organisation, today)];
+  return [...(limit ? [limit] : []), ...idleAlerts(caseFile, today)];
+}
+
+/** Once more to whoever put it off; not where a colleague has the case by now, whose alert it then is. */
+function toldAgain(alert: Alert, caseFile: CaseFile, now: Temporal.Instant): readonly Alert[] {
+  const { handler } = caseFile;
+  return endedSnoozes(caseFile, alert.key, now)
+    .filter(({ by }) => alert.to !== 'handler' || handler === undefined || handler === by)
+    .map(({ by }) => ({ ...alert, key: `again:${by}:${alert.key}`, only: by }));
 }
 
 function isOfficeHour(now: Temporal.Instant, closedDays: readonly string[]): boolean {
   const local = now.toZonedDateTimeISO(officeZone);
-  return isWorkingDay(local.toPlainDate(), closedDays) && local.hour >= office.opens && local.hour < office.closes;
+  return isWorkingDay(local.toPlainDate(), closedDays) && local.hour >= officeHours.opens && local.hour < officeHours.closes;
 }
 
 function limitAlert(caseFile: CaseFile, today: Temporal.PlainDate): Alert | undefined {
@@ -104,6 +128,11 @@ function idleAlerts({ stage, handler, openedAt, closedDays }: CaseFile, today: T
  */
 export function isForManagers({ key }: Alert): boolean {
   return /^(limit:(1|late|unlawful):|triage$|task:late:|breach:judge_breach:)/.test(key);
+}
+
+/** What is due on a day of its own is told once on that day, and a breach by the hour: neither can be put off. */
+export function isSnoozable({ about }: Alert): boolean {
+  return about === 'limit' || about === 'triage' || about === 'unassigned';
 }
 
 /** On its day, or the working day before it; once more when it is overdue. */

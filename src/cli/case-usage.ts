@@ -49,6 +49,7 @@ export function addCaseCommand(program: Command, configFile: () => string): void
 const actionsHelp = `
 Actions:
   take                            the case is yours
+  snooze                          you are reminded again on the next working morning; not in the last two days
   mail                            read the mails (the look is logged)
   rights --rights LIST            say what is asked
   fields LETTER                   what a letter wants filled in

@@ -20,6 +20,7 @@ import {
   notARequest,
   reopen,
   settleRights,
+  snooze,
   take,
   takeBack,
 } from './case-acts/settle.ts';
@@ -37,6 +38,7 @@ type Action = {
 /** What can be done to a case. An option that an action does not take is a mistake: it would be left out without a word. */
 const actions: Readonly<Record<string, Action>> = {
   take: { options: [], act: take },
+  snooze: { options: [], act: snooze },
   mail: { options: [], act: printMails },
   rights: { options: ['rights', 'notMarketing'], act: settleRights },
   fields: { word: 'LETTER', options: ['outcome'], act: printFields },

@@ -93,6 +93,12 @@ function reasonFor(refusal: Refusal, { caseFile, by }: Tried): string {
       return 'the company is the controller itself (role in its file), and there is nobody to send it on to; answer it';
     case 'not_in_writing':
       return 'the person has not written that they withdraw, and silence withdraws nothing; answer the request';
+    case 'nothing_to_snooze':
+      return 'no reminder of the case stands that could be put off; there is nothing to do';
+    case 'too_close_to_snooze':
+      return 'it is too close to the limit: in the last two days nobody puts the reminder off; answer the case';
+    case 'snoozed_already':
+      return 'you have put this reminder off before, and that can be done once; answer the case';
     case 'second_person_needed':
       return 'it takes two: whoever prepared the letter cannot approve it; let a colleague do so';
     case 'responsible_needed':

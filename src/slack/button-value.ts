@@ -10,7 +10,7 @@ import type { StaffLanguage } from './dates.ts';
 /**
  * `c` case id, `r` the revision it was drawn at, `m` mail id, `s` the mark of the draft shown, `l` the staff's language; `k` the letter
  * in question, `o` the outcomes of an answer, `a` the question that was answered, `t` ids of tasks in the order they are shown, `w` that
- * the letter goes another way than by mail.
+ * the letter goes another way than by mail, `n` the key of an alert.
  */
 export type Carried = {
   readonly c?: string | undefined;
@@ -22,6 +22,7 @@ export type Carried = {
   readonly a?: 'identity' | 'clarification' | undefined;
   readonly t?: readonly string[] | undefined;
   readonly w?: 'other' | undefined;
+  readonly n?: string | undefined;
   readonly l: StaffLanguage;
 };
 
@@ -47,6 +48,7 @@ export const actions = {
   handIn: 'case.hand_in',
   dropPlan: 'case.drop_plan',
   reopen: 'case.reopen',
+  snooze: 'case.snooze',
 } as const;
 
 export const callbacks = {
@@ -77,6 +79,7 @@ const carriedSchema = z.object({
   a: z.enum(['identity', 'clarification']).optional(),
   t: z.array(z.string()).optional(),
   w: z.literal('other').optional(),
+  n: z.string().optional(),
   l: z.enum(['nb', 'en']),
 });
 

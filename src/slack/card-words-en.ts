@@ -22,6 +22,12 @@ export const enCardWords: typeof nbCardWords = {
     asked: 'Asked, not answered',
     open: 'Not shown yet',
   },
+  snooze: {
+    untilTomorrow: 'Put off until tomorrow',
+    until: (day) => `Put off until ${day}`,
+    label: (number) => `Put off the reminder of case ${number}`,
+  },
+  alertSnoozed: (who, moment) => `💤 ${who} is reminded of the case again on ${moment}. The limit is the same.`,
   openAgain: 'Open again',
   openAgainLabel: (number) => `Open case ${number} again`,
 };

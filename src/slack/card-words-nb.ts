@@ -22,6 +22,13 @@ export const nbCardWords = {
     asked: 'Spurt, ikke svart',
     open: 'Ikke vist ennå',
   } satisfies Record<IdentityStanding, string>,
+  /** On an alert in the thread. */
+  snooze: {
+    untilTomorrow: 'Utsett til i morgen',
+    until: (day: string) => `Utsett til ${day}`,
+    label: (number: string) => `Utsett påminnelsen om sak ${number}`,
+  },
+  alertSnoozed: (who: string, moment: string) => `💤 ${who} vil bli minnet på saken igjen ${moment}. Fristen er den samme.`,
   openAgain: 'Åpne på nytt',
   openAgainLabel: (number: string) => `Åpne sak ${number} på nytt`,
 };

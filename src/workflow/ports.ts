@@ -275,7 +275,15 @@ export type ThreadLine =
   | { readonly type: 'notice_sent'; readonly notice: Exclude<AutomaticLetter, 'receipt'> }
   | { readonly type: 'case_closed'; readonly by: string; readonly outcome: Exclude<Outcome, 'not_a_request'> }
   /** Days left, and whom it is for: ids that Slack turns into a mention. */
-  | { readonly type: 'alert'; readonly about: Alert['about']; readonly days: number; readonly to: readonly string[] }
+  | {
+      readonly type: 'alert';
+      readonly about: Alert['about'];
+      readonly days: number;
+      readonly to: readonly string[];
+      /** Where it may be put off: its key, and until when. */
+      readonly snooze?: { readonly alert: string; readonly until: string };
+    }
+  | { readonly type: 'alert_snoozed'; readonly by: string; readonly until: string }
   /** Without a letter: the answer. */
   | { readonly type: 'reply_approved'; readonly by: string; readonly sendAfter: string; readonly letter?: LetterKind }
   | { readonly type: 'reply_undone'; readonly by: string }

@@ -46,6 +46,10 @@ export async function takeCase(world: World, caseId: string, by: Actor): Promise
   return changeCase(world, caseId, { type: 'take_case', by: by.id });
 }
 
+export async function snoozeAlert(world: World, caseId: string, alert: string | undefined, by: Actor): Promise<Done | Refusal> {
+  return changeCase(world, caseId, { type: 'snooze_alert', alert, by: by.id });
+}
+
 export async function reopen(world: World, caseId: string, by: Actor): Promise<Done | Refusal> {
   return changeCase(world, caseId, { type: 'reopen', by: by.id });
 }

@@ -25,6 +25,8 @@ export type StaffVerbs = {
   /** A person says what is asked; replaces what the rules proposed. */
   settleRights(settled: SettleRights, by: Actor): Promise<Done | Refusal>;
   takeCase(caseId: string, by: Actor): Promise<Done | Refusal>;
+  /** "Not before tomorrow", for this person alone. @param alert its key; without it, all that stand */
+  snoozeAlert(caseId: string, alert: string | undefined, by: Actor): Promise<Done | Refusal>;
   /** What staff fill in for a letter, and why it may not be prepared now. */
   fieldsOf(caseId: string, letter: LetterKind, outcomes: Outcomes): Promise<LetterForm | Refusal>;
   /** Prepares a letter; it is then reviewed and approved like any answer. */

@@ -16,6 +16,7 @@ import {
   settleRights,
   settleUncertain,
   showIdentity,
+  snoozeAlert,
   takeCase,
   undoReply,
 } from './settle-case.ts';
@@ -32,6 +33,7 @@ export function staffVerbs(world: World): StaffVerbs {
     undoReply: (caseId, by) => undoReply(world, caseId, by),
     settleRights: (settled, by) => settleRights(world, settled, by),
     takeCase: (caseId, by) => takeCase(world, caseId, by),
+    snoozeAlert: (caseId, alert, by) => snoozeAlert(world, caseId, alert, by),
     fieldsOf: (caseId, letter, outcomes) => fieldsOf(world, caseId, letter, outcomes),
     planLetter: (plan, by) => planLetter(world, plan, by),
     dropPlan: (caseId, by) => dropPlan(world, caseId, by),

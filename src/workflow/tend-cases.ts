@@ -1,11 +1,12 @@
 import type { CaseFile } from '../cases/case-file.ts';
 import { obstacleTo } from '../cases/letter-rules.ts';
 import type { LetterKind, Outcomes } from '../cases/letters.ts';
-import { type Alert, type Chore, dueAlerts, dueChores, isForManagers } from '../cases/reminders.ts';
+import { type Alert, type Chore, dueAlerts, dueChores, isForManagers, isSnoozable } from '../cases/reminders.ts';
+import { isSnoozed, snoozeUntil } from '../cases/snoozes.ts';
 import { caseView } from './case-view.ts';
 import { changeCase } from './change-case.ts';
 import { alertKey, mailAlert, postAlert, sendMail } from './effects.ts';
-import type { Draft } from './ports.ts';
+import type { Draft, ThreadLine } from './ports.ts';
 import { whyNoNotice } from './queue-receipt.ts';
 import { replyFacts } from './reply-facts.ts';
 import { messageIdFor } from './reply-headers.ts';
@@ -57,12 +58,18 @@ async function raise(
 ): Promise<void> {
   const handlers = caseFile.handler ? [caseFile.handler] : approvers;
   const isLate = alert.to === 'handler_and_responsible';
-  const to = isLate ? [...new Set([...handlers, ...responsible])] : handlers;
-  const { key, about, days } = alert;
+  const everybody = isLate ? [...new Set([...handlers, ...responsible])] : handlers;
+  const { key, about, days, only } = alert;
+  const now = world.clock();
+  const to = only ? [only] : everybody.filter((person) => !isSnoozed(caseFile, person, about, now));
+  // All of them have put it off: it is told when the first wants to hear of it again. What managers are mailed waits for nobody.
+  if (everybody.length > 0 && to.length === 0 && !isForManagers(alert)) return;
+  const until = only || !isSnoozable(alert) ? undefined : snoozeUntil(caseFile, now);
+  const line: ThreadLine = { type: 'alert', about, days, to, ...(until && { snooze: { alert: key, until: until.toString() } }) };
   await world.store.atomically(async ({ outbox }) => {
-    await outbox.enqueue(postAlert(caseFile, key, { type: 'alert', about, days, to }, world.clock()));
+    await outbox.enqueue(postAlert(caseFile, key, line, now));
     for (const manager of isForManagers(alert) ? managers.keys() : [])
-      await outbox.enqueue(mailAlert(caseFile, alert, manager, world.clock()));
+      await outbox.enqueue(mailAlert(caseFile, alert, manager, now));
   });
 }
 

@@ -36,6 +36,8 @@ export function threadLineOf(event: CaseEvent, after: CaseFile, organisation: Or
       const task = tasksOf(after, organisation).find(({ id }) => id === event.data.id);
       return task && { type: 'task_ended', by, task: task.kind, how: event.data.how };
     }
+    case 'alert_snoozed':
+      return { type: 'alert_snoozed', by, until: event.data.until };
     case 'receipt_sent':
       return { type: 'receipt_sent' };
     case 'notice_sent':

@@ -19,6 +19,8 @@ const alerts = ({ board }: TestWorld, about = 'limit') =>
   board.lines.filter((line) => line.type === 'alert').filter((line) => line.about === about);
 const alertMails = ({ smtp }: TestWorld) => smtp.mails.filter(({ to }) => to === 'daglig.leder@digfo.example');
 
+const toTomorrow = (mark: string, on: string) => ({ alert: `limit:${mark}:2026-12-17`, until: `${on}T07:00:00Z` });
+
 describe('a limit that comes near', () => {
   it('is told 14, 7, 3 and 1 days before, on a working day, once each; late to the responsible too', async () => {
     const frist = await waiting();
@@ -27,9 +29,9 @@ describe('a limit that comes near', () => {
     for (const day of days) await frist.waitUntil(`2026-${day}T10:00:00Z`);
 
     expect(alerts(frist)).toEqual([
-      { type: 'alert', about: 'limit', days: 14, to: [per] },
-      { type: 'alert', about: 'limit', days: 7, to: [per] },
-      { type: 'alert', about: 'limit', days: 3, to: [per, boss] },
+      { type: 'alert', about: 'limit', days: 14, to: [per], snooze: toTomorrow('14', '2026-12-04') },
+      { type: 'alert', about: 'limit', days: 7, to: [per], snooze: toTomorrow('7', '2026-12-11') },
+      { type: 'alert', about: 'limit', days: 3, to: [per, boss], snooze: toTomorrow('3', '2026-12-15') },
       { type: 'alert', about: 'limit', days: 1, to: [per, boss] },
     ]);
     expect(alertMails(frist)).toHaveLength(1);
@@ -92,6 +94,59 @@ describe('a limit that comes near', () => {
     await frist.waitUntil('2026-12-16T10:00:00Z');
 
     expect(alerts(frist)).toEqual([]);
+  });
+});
+
+describe('an alert that somebody puts off', () => {
+  it('is told to them again on the next working morning, once, and then cannot be put off', async () => {
+    const frist = await waiting();
+    const { id } = await frist.onlyCase();
+    await frist.waitUntil('2026-12-03T10:00:00Z');
+
+    expect(await frist.verbs.snoozeAlert(id, 'limit:14:2026-12-17', { id: per })).toEqual({ kind: 'done' });
+    for (const at of ['12-03T11:00', '12-04T06:59', '12-04T07:00', '12-04T08:00']) await frist.waitUntil(`2026-${at}:00Z`);
+
+    expect(frist.board.lines.filter(({ type }) => type === 'alert_snoozed')).toEqual([
+      { type: 'alert_snoozed', by: per, until: '2026-12-04T07:00:00Z' },
+    ]);
+    expect(alerts(frist)).toEqual([
+      expect.objectContaining({ days: 14 }),
+      { type: 'alert', about: 'limit', days: 13, to: [per] },
+    ]);
+    expect(await frist.verbs.snoozeAlert(id, 'limit:14:2026-12-17', { id: per })).toMatchObject({ why: 'snoozed_already' });
+  });
+
+  it('goes on to the others, and waits where nobody else is to be told', async () => {
+    const frist = await openTestWorld({ approvers: [ingrid, per] });
+    await frist.arrive(access);
+    const { id } = await frist.onlyCase();
+    frist.turnTo('2026-12-10T07:50');
+    await frist.verbs.snoozeAlert(id, undefined, { id: per });
+    await frist.tend();
+    await frist.waitUntil('2026-12-10T10:00:00Z');
+
+    expect(alerts(frist)).toMatchObject([{ days: 7, to: [ingrid] }]);
+
+    const alone = await openTestWorld();
+    await alone.arrive(access);
+    alone.turnTo('2026-12-10T07:50');
+    await alone.verbs.snoozeAlert((await alone.onlyCase()).id, undefined, { id: ingrid });
+    await alone.waitUntil('2026-12-10T10:00:00Z');
+    expect(alerts(alone)).toEqual([]);
+    await alone.waitUntil('2026-12-11T07:00:00Z');
+
+    expect(alerts(alone)[0]).toMatchObject({ to: [ingrid] });
+  });
+
+  it('is told to everybody again in the last two days', async () => {
+    const frist = await waiting();
+    await frist.waitUntil('2026-12-14T10:00:00Z');
+    const { id } = await frist.onlyCase();
+    await frist.verbs.snoozeAlert(id, undefined, { id: per });
+    await frist.waitUntil('2026-12-16T10:00:00Z');
+
+    expect(alerts(frist).at(-1)).toEqual({ type: 'alert', about: 'limit', days: 1, to: [per, boss] });
+    expect(await frist.verbs.snoozeAlert(id, undefined, { id: per })).toMatchObject({ why: 'too_close_to_snooze' });
   });
 });
 

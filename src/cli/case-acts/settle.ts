@@ -11,6 +11,10 @@ export async function take(act: Act): Promise<void> {
   await report(act, await act.verbs.takeCase(act.caseFile.id, act.by));
 }
 
+export async function snooze(act: Act): Promise<void> {
+  await report(act, await act.verbs.snoozeAlert(act.caseFile.id, undefined, act.by));
+}
+
 export async function settleRights(act: Act): Promise<void> {
   const { verbs, caseFile, by, options } = act;
   const settled = {

@@ -1,11 +1,12 @@
 /** One line in the thread of a card for whatever a colleague must notice. An edited card notifies nobody; a line does. */
 import type { KnownBlock } from '@slack/types';
 import { Temporal } from 'temporal-polyfill';
+import { osloDate } from '../../cases/calendar.ts';
 import type { LetterKind } from '../../cases/letters.ts';
 import type { CaseView, ThreadLine } from '../../workflow/ports.ts';
 import { actionRow, areYouSure, button, note, section } from '../blocks.ts';
 import { actions, carry } from '../button-value.ts';
-import { writtenMoment, writtenSecond } from '../dates.ts';
+import { writtenDay, writtenMoment, writtenSecond } from '../dates.ts';
 import { esc, foreign, withoutAddresses } from '../text-safety.ts';
 import { colleague, listedRights, type Words } from '../words.ts';
 import type { Card } from './case-card.ts';
@@ -19,7 +20,8 @@ export function threadLine(line: ThreadLine, view: CaseView, words: Words): Card
 
 type Blocks = readonly [ReturnType<typeof section> & { text: { text: string } }, ...KnownBlock[]];
 
-function blocksOf(line: ThreadLine, { caseFile }: CaseView, words: Words): Blocks {
+function blocksOf(line: ThreadLine, view: CaseView, words: Words): Blocks {
+  const { caseFile } = view;
   const { line: say, language } = words;
   switch (line.type) {
     case 'mail_in':
@@ -55,7 +57,9 @@ function blocksOf(line: ThreadLine, { caseFile }: CaseView, words: Words): Block
     case 'case_closed':
       return [said(say.caseClosed[line.outcome])];
     case 'alert':
-      return [said(alertOf(line, words))];
+      return [said(alertOf(line, words)), ...snoozeRow(line, view, words)];
+    case 'alert_snoozed':
+      return [said(words.alertSnoozed(colleague(line.by, words), writtenMoment(Temporal.Instant.from(line.until), language)))];
     case 'reply_approved':
       return [
         said(
@@ -90,6 +94,21 @@ function alertOf({ about, days, to }: Extract<ThreadLine, { type: 'alert' }>, wo
   const left = words.daysLeft(days);
   const people = to.map((id) => colleague(id, words)).join(' ');
   return words.line.alert[about](about === 'limit' ? left : left.toLowerCase(), people).trim();
+}
+
+/** Each for themselves; where nothing may be put off, there is no button. */
+function snoozeRow(
+  { snooze }: Extract<ThreadLine, { type: 'alert' }>,
+  { caseFile, now }: CaseView,
+  words: Words,
+): readonly KnownBlock[] {
+  if (!snooze) return [];
+  const until = osloDate(Temporal.Instant.from(snooze.until));
+  const name = until.equals(osloDate(now).add({ days: 1 }))
+    ? words.snooze.untilTomorrow
+    : words.snooze.until(writtenDay(until, words.language));
+  const value = carry({ c: caseFile.id, n: snooze.alert, l: words.language });
+  return [actionRow(button(actions.snooze, name, value, { label: words.snooze.label(caseFile.number) }))];
 }
 
 function otherThanAnswer(letter: LetterKind | undefined, words: Words): string | undefined {

@@ -20,6 +20,8 @@ export type Click = {
   readonly letter: LetterKind;
   readonly outcomes: Outcomes;
   readonly about: 'identity' | 'clarification';
+  /** The key of the alert that the button stands at. */
+  readonly alert: string;
   /** The modal the button is in, with what has been entered so far; undefined on a message. */
   readonly view: SubmittedView | undefined;
   readonly words: Words;
@@ -39,8 +41,16 @@ export function onClick(listener: ClickListener, verbs: StaffVerbs, log: SlackLo
     const show = modalPlace(client, body, log);
     try {
       if (!carried) return await show(oldButtonModal(words));
-      const { c: caseId = '', r: revision = 0, m: mailId = '', k: letter = 'answer', o: outcomes = {}, a = 'identity' } = carried;
-      const about = { caseId, revision, mailId, letter, outcomes, about: a };
+      const {
+        c: caseId = '',
+        r: revision = 0,
+        m: mailId = '',
+        k: letter = 'answer',
+        o: outcomes = {},
+        a = 'identity',
+        n: alert = '',
+      } = carried;
+      const about = { caseId, revision, mailId, letter, outcomes, about: a, alert };
       await listener({ by: { id: body.user.id }, ...about, view: body.view, words, show }, verbs);
     } catch (error) {
       const reference = randomUUID().slice(0, 8);

@@ -27,6 +27,7 @@ import { onCommand, openByHand, type ServedHere } from './open-by-hand.ts';
 import { chooseOutcomes, dropPlan, handIn, openLetterForm, planLetter } from './prepare-letter.ts';
 import { readMail } from './read-mail.ts';
 import { settleRights } from './settle-rights.ts';
+import { snoozeAlert } from './snooze-alert.ts';
 import { onSubmit, type SubmissionListener } from './submission.ts';
 
 /** Every button, modal and command of Frist, and the one verb each of them calls. Nothing that is typed in a channel or thread is listened to. */
@@ -49,6 +50,7 @@ export function registerListeners({ app }: { readonly app: App }, verbs: StaffVe
   button(actions.merge, openMerge);
   button(actions.take, takeCase);
   button(actions.reopen, reopen);
+  button(actions.snooze, snoozeAlert);
   button(/^case\.they_answered(:|$)/, theyAnswered);
   button(actions.handIn, handIn);
   button(actions.dropPlan, dropPlan);

@@ -13,6 +13,7 @@ import {
   notARequest,
   reopen,
   settleRights,
+  snooze,
   take,
   takeBack,
 } from '../../../src/cli/case-acts/settle.ts';
@@ -358,5 +359,25 @@ describe('another channel', () => {
     expect(printed).toMatch(/Noted as sent\. Now send it: nothing leaves by mail\.$/);
     expect(frist.smtp.mails).toEqual([]);
     expect((await frist.onlyCase()).stage).toMatchObject({ status: 'closed', outcome: 'answered' });
+  });
+});
+
+describe('a reminder', () => {
+  it('is put off on the command line too, until the next working morning', async () => {
+    const frist = await openAccess();
+    frist.turnTo('2026-12-10T10:00');
+
+    expect(await act(frist, snooze)).toBe('Done.');
+
+    expect((await frist.onlyCase()).snoozes.map(({ alert, until }) => `${alert} ${until}`)).toContain(
+      'limit:7:2026-12-17 2026-12-11T07:00:00Z',
+    );
+  });
+
+  it('is not put off in the last two days', async () => {
+    const frist = await openAccess();
+    frist.turnTo('2026-12-16T10:00');
+
+    await expectRefused(frist, () => act(frist, snooze), 'it is too close to the limit');
   });
 });

@@ -37,6 +37,8 @@ const lines: readonly ThreadLine[] = [
   { type: 'notice_sent', notice: 'identity_reminder' },
   { type: 'case_closed', by: 'frist', outcome: 'forwarded' },
   { type: 'alert', about: 'limit', days: -1, to: [ingrid, 'cli:<!channel>'] },
+  { type: 'alert', about: 'triage', days: 0, to: [ingrid], snooze: { alert: 'triage', until: '2026-11-23T07:00:00Z' } },
+  { type: 'alert_snoozed', by: ingrid, until: '2026-11-23T07:00:00Z' },
   { type: 'reply_approved', by: ingrid, sendAfter: '2026-11-22T13:06:30Z', letter: 'fee' },
 ];
 
@@ -98,4 +100,33 @@ it('a case that was closed as no request can be taken back with one click', () =
   const { blocks } = threadLine({ type: 'not_a_request', by: ingrid }, caseView(), nb);
 
   expect(blocks[1]).toMatchObject({ elements: [{ action_id: 'mail.take_back', value: '{"m":"mail-1","l":"nb"}' }] });
+});
+
+describe('an alert that may be put off', () => {
+  const alert = (until?: string): ThreadLine => ({
+    type: 'alert',
+    about: 'limit',
+    days: 7,
+    to: [ingrid],
+    ...(until && { snooze: { alert: 'limit:7:2026-12-17', until } }),
+  });
+
+  it.each([
+    ['2026-11-23T07:00:00Z', 'Utsett til i morgen'],
+    ['2026-11-24T07:00:00Z', 'Utsett til tirsdag 24. november'],
+  ])('until %s has the button "%s"', (until, name) => {
+    expect(threadLine(alert(until), caseView(), nb).blocks[1]).toMatchObject({
+      elements: [{ action_id: 'case.snooze', text: { text: name }, value: '{"c":"case-1","n":"limit:7:2026-12-17","l":"nb"}' }],
+    });
+  });
+
+  it('has no button where it may not', () => {
+    expect(threadLine(alert(), caseView(), nb).blocks).toHaveLength(1);
+  });
+
+  it('says to whom and when it is told again', () => {
+    expect(threadLine({ type: 'alert_snoozed', by: ingrid, until: '2026-11-23T07:00:00Z' }, caseView(), nb).text).toBe(
+      `💤 <@${ingrid}> vil bli minnet på saken igjen mandag 23. november 2026 kl. 08.00. Fristen er den samme.`,
+    );
+  });
 });

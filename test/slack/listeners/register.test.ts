@@ -314,3 +314,25 @@ async function refuse() {
 function shownTexts(): string {
   return JSON.stringify(slack.calls.at(-1)?.args.view);
 }
+
+describe('"Utsett til i morgen"', () => {
+  const onAlert = '{"c":"case-1","n":"limit:7:2026-12-17","l":"nb"}';
+
+  it('puts that alert off for whoever pressed it, and shows nothing: the thread tells', async () => {
+    const snoozeAlert = vi.fn(async () => ({ kind: 'done' }) as const);
+    const desk = openDesk(slack, { snoozeAlert });
+
+    await desk.click('case.snooze', onAlert);
+
+    expect(snoozeAlert).toHaveBeenCalledExactlyOnceWith('case-1', 'limit:7:2026-12-17', { id: ingrid });
+    expect(slack.calls).toEqual([]);
+  });
+
+  it('says why not in the last two days', async () => {
+    const desk = openDesk(slack, { snoozeAlert: async () => ({ kind: 'refused', why: 'too_close_to_snooze' }) });
+
+    await desk.click('case.snooze', onAlert);
+
+    expect(shownTexts()).toContain('De siste to dagene kan ingen utsette');
+  });
+});
