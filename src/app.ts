@@ -30,7 +30,7 @@ import { openStore } from './store/open-store.ts';
 import { triedTemplates } from './tried-templates.ts';
 import { startWorkLoop } from './work-loop.ts';
 import { deliverEffects, recoverStranded } from './workflow/deliver-effects.ts';
-import type { CaseBoard, ReplyWriter } from './workflow/ports.ts';
+import type { CaseBoard, ReplyWriter, StaffDirectory } from './workflow/ports.ts';
 import { makeDueDigests } from './workflow/post-digest.ts';
 import { readTooBigNote, receiveMail, receiveTooBigMail } from './workflow/receive-mail.ts';
 import { settleMails } from './workflow/settle-mail.ts';
@@ -66,7 +66,7 @@ export async function startApp(config: Config, log: Log): Promise<App> {
     languageOf: (organisation) => organisationOf(parts, organisation).staffLanguage,
   });
   const loops: { mails?: ReturnType<typeof startWorkLoop>; outbox?: ReturnType<typeof startWorkLoop> } = {};
-  const { world, close } = await buildWorld(config, parts, log, board, (what) => loops[what]?.wake());
+  const { world, close } = await buildWorld(config, parts, log, { board, staff: slack.people }, (what) => loops[what]?.wake());
 
   await recoverStranded(world);
   const onError = (error: unknown) =>
@@ -98,7 +98,7 @@ export async function startApp(config: Config, log: Log): Promise<App> {
 
 /** The world without its loops and connections, for commands: what they decide is delivered by the running bot. */
 export async function openWorld(config: Config, log: Log): Promise<{ readonly world: World; close(): Promise<void> }> {
-  return buildWorld(config, await loadParts(config), log, noBoard, () => {});
+  return buildWorld(config, await loadParts(config), log, { board: noBoard, staff: noDirectory }, () => {});
 }
 
 /** Brings the database up to date, making it where there is none; gives the names of what ran. */
@@ -148,7 +148,13 @@ export function loadWriter(
   return createReplyWriter(templates.templates);
 }
 
-async function buildWorld(config: Config, parts: Parts, log: Log, board: CaseBoard, wake: World['wake']) {
+async function buildWorld(
+  config: Config,
+  parts: Parts,
+  log: Log,
+  { board, staff }: Pick<World, 'board' | 'staff'>,
+  wake: World['wake'],
+) {
   const store = await openStore({
     file: config.database,
     masterKey: config.masterKey,
@@ -163,6 +169,7 @@ async function buildWorld(config: Config, parts: Parts, log: Log, board: CaseBoa
     newId: randomUUID,
     newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     board,
+    staff,
     writer: parts.writer,
     sender: createReplySender((id) => smtpSettings(parts, config, id)),
     sentFolder: createSentFolder((id) => ({
@@ -241,3 +248,6 @@ const noBoard: CaseBoard = {
   drawSortedAway: () => Promise.reject(new Error('A command never posts; the running bot does')),
   postDigest: () => Promise.reject(new Error('A command never posts; the running bot does')),
 };
+
+/** A command does not ask Slack: it is for the day when Slack is down. Who is named one by one counts all the same. */
+const noDirectory: StaffDirectory = { membersOf: async () => undefined };

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Right, rights } from '../intents/classification.ts';
+import { notAnApprover, notResponsible } from './authority.ts';
 import { osloDate } from './calendar.ts';
 import type { CaseHappening } from './case-event.ts';
 import type { CaseFile } from './case-file.ts';
@@ -54,6 +55,8 @@ export type ApproveCommand = {
 export function approveReply(before: CaseFile, command: ApproveCommand, now: Temporal.Instant): Decision {
   const { letter, outcomes } = whatIsApproved(before, command.organisation);
   const notAllowed = mayNotApprove(letter, outcomes, before, command);
+  // That Slack could not be asked says nothing about the person: no denial is noted.
+  if (notAllowed?.why === 'groups_unread') return refused(notAllowed);
   if (notAllowed) return { ...happened(now, command.by, denial(notAllowed)), refusal: notAllowed };
   const stale = notApprovable(before, command);
   if (stale) return refused(stale);
@@ -112,14 +115,16 @@ function mayNotApprove(
   outcomes: Outcomes,
   caseFile: CaseFile,
   { by, approvers, responsible, fourEyes, channel, bodyEdited }: ApproveCommand,
-): Extract<Refusal, { why: 'not_an_approver' | 'second_person_needed' | 'responsible_needed' }> | undefined {
+): Extract<Refusal, { why: 'not_an_approver' | 'second_person_needed' | 'responsible_needed' | 'groups_unread' }> | undefined {
   const { plan } = caseFile;
   // A handler's yes is to the words of the template, sent by Frist itself; anything else could say anything to anybody.
   const byTheBook = yesNeeded(letter) === 'handler' && !bodyEdited && channel === 'mail' && !endsSureRequest(letter, caseFile);
-  if (!byTheBook && !approvers.includes(by)) return { kind: 'refused', why: 'not_an_approver', approvers };
+  const notTheirs = byTheBook ? undefined : notAnApprover(approvers, by);
+  if (notTheirs) return notTheirs;
   if (letter !== 'answer') return undefined;
-  if (rights.some((right) => outcomes[right] === 'refused') && responsible.length > 0 && !responsible.includes(by))
-    return { kind: 'refused', why: 'responsible_needed', responsible };
+  const saysNo = rights.some((right) => outcomes[right] === 'refused') && responsible.length > 0;
+  const notForThem = saysNo ? notResponsible(responsible, by) : undefined;
+  if (notForThem) return notForThem;
   // What Frist prepared by itself nobody has looked at: the first to do so hands it in, and a second one approves.
   const preparedBySomebodyElse = plan !== undefined && plan.by !== by && plan.by !== 'frist';
   if (fourEyes && needsTwo(outcomes) && !preparedBySomebodyElse) return { kind: 'refused', why: 'second_person_needed' };

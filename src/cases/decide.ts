@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { approveReply } from './approval.ts';
+import { notAnApprover, notResponsible } from './authority.ts';
 import type { CaseCommand, Command, FoundRight } from './case-command.ts';
 import type { CaseEvent } from './case-event.ts';
 import type { CaseFile } from './case-file.ts';
@@ -146,8 +147,8 @@ function settleRights(caseFile: CaseFile, command: Command<'settle_rights'>, now
   if (dropped) return refused({ kind: 'refused', why: 'already_answered', right: dropped.right });
   // Outside of triage the rules were sure; that nothing of it was asked is not for one click to say.
   const unasked = caseFile.lines.some(({ right, chosenBy }) => chosenBy === 'rules' && !settled.includes(right));
-  if (unasked && !caseFile.triage && !approvers.includes(by))
-    return refused({ kind: 'refused', why: 'not_an_approver', approvers });
+  const notAllowed = unasked && !caseFile.triage ? notAnApprover(approvers, by) : undefined;
+  if (notAllowed) return refused(notAllowed);
   const done = happened(now, by, {
     type: 'rights_settled',
     data: { rights: settled, ...(notMarketing && { notMarketing }) },
@@ -170,7 +171,8 @@ function markNotARequest(caseFile: CaseFile, command: Command<'mark_not_a_reques
   const { revision, approvers, by } = command;
   const refusal = notOpenForChange(caseFile, revision);
   if (refusal) return refused(refusal);
-  if (!caseFile.triage && !approvers.includes(by)) return refused({ kind: 'refused', why: 'not_an_approver', approvers });
+  const notAllowed = caseFile.triage ? undefined : notAnApprover(approvers, by);
+  if (notAllowed) return refused(notAllowed);
   const answered = caseFile.lines.find((line) => line.answered);
   if (answered) return refused({ kind: 'refused', why: 'already_answered', right: answered.right });
   return happened(now, by, { type: 'case_closed', data: { outcome: 'not_a_request' }, sealed: undefined });
@@ -198,12 +200,13 @@ function merge(caseFile: CaseFile, { into, by }: Command<'merge'>, now: Temporal
 function correct(caseFile: CaseFile, command: Command<'correct_receipt'>, now: Temporal.Instant): Decision {
   if (!isAtRest(caseFile)) return refused(notAtRest(caseFile));
   const { at, reason, by, responsible } = command;
-  const who = responsible.includes(by) ? 'responsible' : 'handler';
+  const notAllowed = notResponsible(responsible, by);
+  const who = notAllowed ? 'handler' : 'responsible';
   const corrected = correctReceipt({ at: caseFile.receivedAt, source: caseFile.receiptSource }, { at, reason, by: who }, now);
   if ('refused' in corrected)
     return refused(
       corrected.refused === 'later_needs_responsible'
-        ? { kind: 'refused', why: 'responsible_needed', responsible }
+        ? (notAllowed ?? { kind: 'refused', why: 'responsible_needed', responsible })
         : { kind: 'refused', why: corrected.refused },
     );
   const { receipt } = corrected;
@@ -218,7 +221,8 @@ function correct(caseFile: CaseFile, command: Command<'correct_receipt'>, now: T
 function nameRequester(caseFile: CaseFile, command: Command<'name_requester'>, now: Temporal.Instant): Decision {
   const { requester, approvers, by } = command;
   if (!isAtRest(caseFile)) return refused(notAtRest(caseFile));
-  if (caseFile.requester && !approvers.includes(by)) return refused({ kind: 'refused', why: 'not_an_approver', approvers });
+  const notAllowed = caseFile.requester ? notAnApprover(approvers, by) : undefined;
+  if (notAllowed) return refused(notAllowed);
   return happened(now, by, { type: 'requester_named', data: {}, sealed: { requester } });
 }
 

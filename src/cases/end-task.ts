@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { notResponsible } from './authority.ts';
 import { osloDate } from './calendar.ts';
 import type { Command } from './case-command.ts';
 import type { CaseFile } from './case-file.ts';
@@ -28,8 +29,8 @@ export function endTask(caseFile: CaseFile, command: Command<'end_task'>, now: T
     return refused({ kind: 'refused', why: 'already_closed' });
   if (!task) return refused({ kind: 'refused', why: 'no_such_task' });
   if (!mayEndAs(task.kind, how, organisation)) return refused({ kind: 'refused', why: 'task_is_binding', task: task.kind });
-  if (isForTheResponsible(task.kind, how) && !decides.includes(by))
-    return refused({ kind: 'refused', why: 'responsible_needed', responsible: decides });
+  const notAllowed = isForTheResponsible(task.kind, how) ? notResponsible(decides, by) : undefined;
+  if (notAllowed) return refused(notAllowed);
   if (how !== 'done' && !note.trim()) return refused({ kind: 'refused', why: 'no_reason' });
   if (Temporal.PlainDate.compare(on, osloDate(now)) > 0) return refused({ kind: 'refused', why: 'in_the_future' });
   const tooSoon = notTold(task, how, caseFile) ?? notCopied(task, how, caseFile);

@@ -9,6 +9,8 @@ import type { TaskKind } from './tasks.ts';
 export type Refusal =
   | { readonly kind: 'refused'; readonly why: 'not_found' }
   | { readonly kind: 'refused'; readonly why: 'not_an_approver'; readonly approvers: readonly string[] }
+  /** Whether they may, nobody knows: a Slack user group among those who may could not be read. */
+  | { readonly kind: 'refused'; readonly why: 'groups_unread'; readonly groups: readonly string[] }
   /** The case has changed since the card or modal was drawn (a new mail, another person's click). */
   | { readonly kind: 'refused'; readonly why: 'stale' }
   | { readonly kind: 'refused'; readonly why: 'already_approved'; readonly by: string; readonly at: Temporal.Instant }

@@ -21,6 +21,8 @@ function reasonFor(refusal: Refusal, { caseFile, by }: Tried): string {
       return 'there is no such case or mail ("frist cases --all" and "frist cases --sorted-away" list them)';
     case 'not_an_approver':
       return `${notAmongApprovers(refusal.approvers, by)}; ask one of them, or add it to organisations.${caseFile?.organisation ?? '…'}.approvers in frist.yaml`;
+    case 'groups_unread':
+      return `those who may are named as a Slack user group (${refusal.groups.join(', ')}), and the command line cannot ask Slack who is in it; here only those count whom organisations.${caseFile?.organisation ?? '…'} names one by one in frist.yaml${by === undefined ? '' : `, and ${by} is not among them`}`;
     case 'stale':
       return caseFile?.stage.status === 'closed'
         ? whyClosed(caseFile)

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { App, SocketModeReceiver } from '@slack/bolt';
 import { WebAPIPlatformError, WebClient, type WebClientOptions } from '@slack/web-api';
 import { appTokenProblem, botTokenProblem, missingScopes, neededScopes } from './connection-problem.ts';
+import { createPeople, type People } from './people.ts';
 import { sdkLog } from './sdk-log.ts';
 import type { SlackLog } from './slack-log.ts';
 
@@ -26,6 +27,7 @@ export type SlackConnection = {
   readonly interactive: WebClient;
   /** For the outbox. */
   readonly background: WebClient;
+  readonly people: People;
   /** Begins to connect and never throws: Slack being down is no reason for Frist not to run. */
   start(): void;
   /** Ends the socket and everything that waits; no handle is left open. */
@@ -84,6 +86,7 @@ export function connectSlack(options: SlackOptions): SlackConnection {
     app,
     interactive,
     background,
+    people: createPeople(interactive, options.log),
     start() {
       // Retries wait on timers that do not keep a process alive, so that stop need not hunt them; this one does.
       alive = setInterval(() => {}, 60_000);

@@ -45,8 +45,10 @@ export function botTokenProblem(code: string): string | undefined {
   }
 }
 
-/** What Frist does with a bot token: post and redraw cards, and look for its own post before a repeat. */
-export const neededScopes = ['chat:write', 'groups:history'];
+/** What Frist does with a bot token: post and redraw cards, look for its own post before a repeat, see whom a channel shows it to, and who clicks. */
+export const neededScopes = ['chat:write', 'groups:history', 'groups:read', 'users:read'];
+/** And where a user group may decide: who is in it. */
+export const scopeForGroups = 'usergroups:read';
 
 export function missingScopes(scopes: readonly string[]): string {
   return `slack.bot_token: the scope ${scopes.join(' and ')} is missing. Add it under ${place} → OAuth & Permissions → Bot Token Scopes, then install the app to the workspace again.`;

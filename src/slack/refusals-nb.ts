@@ -3,6 +3,7 @@ export const nbRefusals = {
   not_found: 'Saken eller e-posten finnes ikke lenger.',
   not_an_approver: (who: string) => `*Du kan ikke godkjenne svar.* Det kan ${who}. Ingenting er sendt.`,
   nobodyCanApprove: '*Du kan ikke godkjenne svar.* Ingen er satt opp til å godkjenne ennå. Ingenting er sendt.',
+  groups_unread: '*Slack svarte ikke på hvem som er med i gruppen som kan gjøre dette.* Ingenting er gjort. Prøv igjen om litt.',
   stale:
     '*Saken har endret seg siden du åpnet den.* Det kan ha kommet en ny e-post, eller en kollega var raskere. Det du gjorde nå, er ikke utført.',
   already_approved: (who: string, time: string) =>

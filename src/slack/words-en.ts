@@ -2,6 +2,8 @@
 import { enCardWords } from './card-words-en.ts';
 import { enCaseWords } from './case-words-en.ts';
 import type { StaffLanguage } from './dates.ts';
+import { enDoor } from './door-words-en.ts';
+import { enLists } from './list-words-en.ts';
 import { enRefusals } from './refusals-en.ts';
 import type { Words } from './words.ts';
 
@@ -218,48 +220,7 @@ export const en: Words = {
     notARequest: (who) => `☑️ ${who} has closed the case: not a request.`,
   },
 
-  sortedAway: {
-    title: (company, date) => `${company} · sorted away ${date}`,
-    text: (company, count, date) => `${company}: ${counted(count, 'mail', 'mails')} sorted away ${date}.`,
-    none: 'No mail has been sorted away this day.',
-    older: (count) => `${counted(count, 'older mail', 'older mails')} of the same day not shown here.`,
-    note: 'If something was sorted wrongly, one click mends it. “Read” shows the text to you alone and is logged.',
-    unknownKind: { other: 'other', automatic: 'automatic' },
-  },
-  mailKinds: {
-    foi_request: 'freedom of information request',
-    authority_letter: 'letter from an authority',
-    bounce: 'could not be delivered',
-    auto_reply: 'automatic reply',
-    contact_left: 'somebody has left their job',
-    newsletter: 'newsletter',
-    list: 'mailing list',
-    calendar: 'calendar',
-    robot: 'sent by a machine',
-    invoice: 'invoice',
-    sales: 'sales',
-    support: 'support',
-    job_application: 'job application',
-    spam: 'spam',
-  },
-
-  digest: {
-    title: (company, date) => `Privacy · ${company} · ${date}`,
-    summary: (open, overdue, soon) =>
-      `${counted(open, 'open case', 'open cases')}, ${overdue} overdue, ${soon} due within seven days.`,
-    calm: '🟢 *Nothing is urgent today.* No case is overdue, and none is due in the next seven days.',
-    overdue: (count) => `🔴 *Overdue (${count})*`,
-    dueSoon: (count) => `🟠 *Due within seven days (${count})*`,
-    needsAPerson: (count) => `🔎 *A person has to settle it (${count})*`,
-    awaitingApproval: (count) => `📝 *Answers to be reviewed (${count})*`,
-    drafted: (count) => `🤝 *Handed in, waiting for a yes (${count})*`,
-    waiting: (count) => `💬 *Waiting for the person (${count})*`,
-    tasks: (count) => `☑️ *To be done now (${count})*`,
-    andMore: (count) => `… and ${count} more`,
-    sortedAway: (count) => `${counted(count, 'mail', 'mails')} sorted away in the last 24 hours`,
-    parked: (count) => `⚠️ ${counted(count, 'task has', 'tasks have')} given up and wait for a person (\`frist doctor\`)`,
-    nothingParked: 'everything delivered',
-  },
+  ...enLists,
 
   modal: {
     close: 'Close',
@@ -339,4 +300,5 @@ export const en: Words = {
   },
 
   refusal: enRefusals,
+  door: enDoor,
 };

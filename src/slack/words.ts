@@ -1,4 +1,5 @@
 /** The wording of cards and modals, one table a staff language (`staffLanguage` of the organisation). */
+import { isGroup } from '../cases/authority.ts';
 import { type Right, rights } from '../intents/classification.ts';
 import type { StaffLanguage } from './dates.ts';
 import { esc } from './text-safety.ts';
@@ -42,9 +43,10 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A colleague as mrkdwn, from the id that the log keeps: a Slack user id, `cli:<login>`, or `frist` itself. */
+/** A colleague as mrkdwn, from the id that the log keeps: a Slack user id, `cli:<login>`, or `frist` itself; or a user group of them. */
 export function colleague(id: string, words: Words): string {
   if (/^[UW][A-Z0-9]+$/.test(id)) return `<@${id}>`;
+  if (isGroup(id)) return `<!subteam^${id}>`;
   if (id.startsWith('cli:')) return words.someoneOnCommandLine(esc(id.slice('cli:'.length)));
   return id === 'frist' ? 'Frist' : esc(id);
 }

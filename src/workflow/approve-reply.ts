@@ -6,6 +6,7 @@ import { caseView } from './case-view.ts';
 import { changeCase } from './change-case.ts';
 import { sendMail } from './effects.ts';
 import { isToRequester, letterDraft, type ShownLetter, sealOf, typedAddress } from './letter-draft.ts';
+import { approversNow, peopleNow } from './people-now.ts';
 import type { Draft } from './ports.ts';
 import { messageIdFor, threadHeaders } from './reply-headers.ts';
 import { readableMail } from './review-case.ts';
@@ -34,8 +35,8 @@ export async function approveReply(world: World, approval: ApproveReply, by: Act
       revision: approval.revision,
       by: by.id,
       organisation: installation.organisation,
-      approvers: installation.approvers,
-      responsible: installation.responsible,
+      approvers: await approversNow(world, installation),
+      responsible: await peopleNow(world, installation.responsible),
       fourEyes: installation.fourEyes,
       draftId: draft.id,
       sha256: sealOf(draft.mail),

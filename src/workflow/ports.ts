@@ -214,6 +214,14 @@ export type DigestRunRecords = {
   get(organisation: string, on: string): Promise<Digest | undefined>;
 };
 
+// ── Staff ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Who belongs to what, as Slack says now. What it says may be a minute old, not older. */
+export type StaffDirectory = {
+  /** The people in a user group (`S…`); undefined where nobody can say: Slack does not answer, or this is the command line. */
+  membersOf(group: string): Promise<readonly string[] | undefined>;
+};
+
 // ── Slack ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The staff's board. Each method may be repeated after a crash: with `repeat` it first looks for its own `deliveryId`. */

@@ -6,6 +6,7 @@ import type { Exchange } from '../cases/pauses.ts';
 import type { ShownIdentity } from '../cases/proofs.ts';
 import { changeCase } from './change-case.ts';
 import { sendMailKey } from './effects.ts';
+import { approversNow, decidersNow } from './people-now.ts';
 import type { Actor, Done, EndTask, RecordDisclosure, Refusal, SettleRights } from './staff-verbs.ts';
 import { type Installation, installationOf, type World } from './world.ts';
 
@@ -31,14 +32,15 @@ export async function undoReply(world: World, caseId: string, by: Actor): Promis
 export async function settleRights(world: World, { caseId, ...settled }: SettleRights, by: Actor): Promise<Done | Refusal> {
   const installation = await installationOfCase(world, caseId);
   if (!installation) return { kind: 'refused', why: 'not_found' };
-  const { organisation, approvers } = installation;
+  const { organisation } = installation;
+  const approvers = await approversNow(world, installation);
   return changeCase(world, caseId, { type: 'settle_rights', ...settled, approvers, organisation, by: by.id });
 }
 
 export async function markNotARequest(world: World, caseId: string, revision: number, by: Actor): Promise<Done | Refusal> {
   const installation = await installationOfCase(world, caseId);
   if (!installation) return { kind: 'refused', why: 'not_found' };
-  const { approvers } = installation;
+  const approvers = await approversNow(world, installation);
   return changeCase(world, caseId, { type: 'mark_not_a_request', revision, approvers, by: by.id });
 }
 
@@ -70,7 +72,7 @@ export async function endTask(world: World, caseId: string, { on, ...task }: End
     type: 'end_task',
     ...task,
     on: day,
-    decides: decidersOf(installation),
+    decides: await decidersNow(world, installation),
     organisation: installation.organisation,
     by: by.id,
   });
@@ -94,13 +96,14 @@ export async function correctReceipt(
 ): Promise<Done | Refusal> {
   const installation = await installationOfCase(world, caseId);
   if (!installation) return { kind: 'refused', why: 'not_found' };
-  return changeCase(world, caseId, { type: 'correct_receipt', at, reason, responsible: decidersOf(installation), by: by.id });
+  const responsible = await decidersNow(world, installation);
+  return changeCase(world, caseId, { type: 'correct_receipt', at, reason, responsible, by: by.id });
 }
 
 export async function nameRequester(world: World, caseId: string, requester: Requester, by: Actor): Promise<Done | Refusal> {
   const installation = await installationOfCase(world, caseId);
   if (!installation) return { kind: 'refused', why: 'not_found' };
-  const { approvers } = installation;
+  const approvers = await approversNow(world, installation);
   return changeCase(world, caseId, { type: 'name_requester', requester, approvers, by: by.id });
 }
 
@@ -113,11 +116,6 @@ export async function settleUncertain(world: World, caseId: string, wentOut: boo
   const { organisation } = installation;
   const { messageId } = draft.mail;
   return changeCase(world, caseId, { type: 'settle_uncertain', wentOut, messageId, organisation, by: by.id });
-}
-
-/** Who answers for the cases; where frist.yaml names nobody, the approvers do. */
-function decidersOf({ responsible, approvers }: Installation): readonly string[] {
-  return responsible.length > 0 ? responsible : approvers;
 }
 
 export async function installationOfCase(world: World, caseId: string): Promise<Installation | undefined> {

@@ -1,7 +1,7 @@
 import type { Organisation } from '../cases/organisation.ts';
 import type { Classification } from '../intents/classification.ts';
 import type { Authentication, Message, ParsedMail, Sender } from '../message/message.ts';
-import type { CaseBoard, Clock, ReplySender, ReplyWriter, SentFolder, Store } from './ports.ts';
+import type { CaseBoard, Clock, ReplySender, ReplyWriter, SentFolder, StaffDirectory, Store } from './ports.ts';
 
 /** All that a verb may ask of the world. Handed to each as its first argument; nothing is ambient. */
 export type World = {
@@ -12,6 +12,7 @@ export type World = {
   /** Six digits by chance, for a one-time code. */
   readonly newCode: () => string;
   readonly board: CaseBoard;
+  readonly staff: StaffDirectory;
   readonly writer: ReplyWriter;
   readonly sender: ReplySender;
   readonly sentFolder: SentFolder;
@@ -31,9 +32,9 @@ export type Installation = {
   readonly organisation: Organisation;
   /** The address people write to and answers come from. */
   readonly mailboxAddress: string;
-  /** Slack user ids that may approve answers. Authority stands here, not in who is in the channel. */
+  /** Who may approve answers: Slack users, `cli:` names, user groups (`approversNow` has their members). Authority stands here, not in who is in the channel. */
   readonly approvers: readonly string[];
-  /** Slack user ids of who answers for the cases: refusals, untold breaches, a receipt set later, the last alerts. Empty: an approver does. */
+  /** Who answers for the cases, named in the same way: refusals, untold breaches, a receipt set later, the last alerts. Empty: an approver does. */
   readonly responsible: readonly string[];
   /** Whether answers that give, erase or refuse need a second person beside the one who prepared them. */
   readonly fourEyes: boolean;

@@ -50,7 +50,7 @@ describe('a person is told what to do when', () => {
   });
 
   it('a scope is missing, by the name of the scope', async () => {
-    slack.setScopes('chat:write,commands');
+    slack.setScopes('chat:write,commands,groups:read,users:read');
 
     const problem = await firstProblem();
 

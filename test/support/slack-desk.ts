@@ -2,6 +2,7 @@
 import { App, type Receiver } from '@slack/bolt';
 import { Temporal } from 'temporal-polyfill';
 import { registerListeners } from '../../src/slack/listeners/register.ts';
+import type { People } from '../../src/slack/people.ts';
 import type { StaffVerbs } from '../../src/workflow/staff-verbs.ts';
 import type { FakeSlack } from './fake-slack.ts';
 import { ingrid } from './people.ts';
@@ -33,8 +34,10 @@ const here = {
 
 const nobody: Receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
 
+const allStaff: Pick<People, 'standingOf'> = { standingOf: async () => 'staff' };
+
 /** @param verbs those the test expects to be called; any other is an error */
-export function openDesk(slack: FakeSlack, verbs: Partial<StaffVerbs>): Desk {
+export function openDesk(slack: FakeSlack, verbs: Partial<StaffVerbs>, people: Pick<People, 'standingOf'> = allStaff): Desk {
   const answers: unknown[] = [];
   const logged: object[] = [];
   const write = (facts: object, message: string) => void logged.push({ ...facts, message });
@@ -44,7 +47,7 @@ export function openDesk(slack: FakeSlack, verbs: Partial<StaffVerbs>): Desk {
     authorize: async () => ({ botToken: 'xoxb-test', botId: 'B0FRIST', botUserId: 'U0FRIST' }),
     clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } },
   });
-  registerListeners({ app }, verbs as StaffVerbs, { info: write, warn: write, error: write }, here);
+  registerListeners({ app, people }, verbs as StaffVerbs, { info: write, warn: write, error: write }, here);
 
   const deliver = (body: Record<string, unknown>) =>
     app.processEvent({

@@ -77,6 +77,8 @@ export async function openTestWorld(changes: Partial<Installation> = {}, resolve
   };
   const board = playedBoard();
   const smtp = playedSmtp();
+  /** Slack user groups and who is in them; one that is not here cannot be read. */
+  const groups = new Map<string, readonly string[]>();
   const sent = { answer: 'absent' as 'found' | 'absent' | 'unknown' };
   const store = await openTestStore({ clock: () => now, file });
   const world: World = {
@@ -85,6 +87,7 @@ export async function openTestWorld(changes: Partial<Installation> = {}, resolve
     newId: () => `id-${++ids}`,
     newCode: () => '482913',
     board: board.port,
+    staff: { membersOf: async (group) => groups.get(group) },
     writer,
     sender: { send: (_, mail) => smtp.send(mail) },
     sentFolder: { find: async () => sent.answer },
@@ -102,6 +105,7 @@ export async function openTestWorld(changes: Partial<Installation> = {}, resolve
     board,
     smtp,
     sent,
+    groups,
     passSeconds(seconds: number) {
       now = now.add({ seconds });
     },

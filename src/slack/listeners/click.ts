@@ -7,8 +7,9 @@ import type { Actor, StaffVerbs } from '../../workflow/staff-verbs.ts';
 import { readCarried } from '../button-value.ts';
 import { errorFacts, type SlackLog } from '../slack-log.ts';
 import type { SubmittedView } from '../views/answer-fields.ts';
-import { oldButtonModal, problemModal } from '../views/modal.ts';
+import { doneModal, oldButtonModal, problemModal, waitingModal } from '../views/modal.ts';
 import { type Words, wordsFor } from '../words.ts';
+import { type Door, doorModal, keptOut } from './door.ts';
 
 /** A button pressed by a person, with what it carried. An id it did not carry is empty, and the verb will not find it. */
 export type Click = {
@@ -32,14 +33,22 @@ export type Click = {
 export type ClickListener = (click: Click, verbs: StaffVerbs) => Promise<void>;
 type ButtonArgs = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
 
-/** Ties a listener to Bolt: acknowledges at once, and whatever goes wrong ends in a modal with a reference that the log has too. */
-export function onClick(listener: ClickListener, verbs: StaffVerbs, log: SlackLog): (args: ButtonArgs) => Promise<void> {
+/** Ties a listener to Bolt: acknowledges at once, lets in none but staff, and whatever goes wrong ends in a modal with a reference that the log has too. */
+export function onClick(
+  listener: ClickListener,
+  verbs: StaffVerbs,
+  log: SlackLog,
+  door: Door,
+): (args: ButtonArgs) => Promise<void> {
   return async ({ ack, body, action, client }) => {
     await ack();
     const carried = readCarried(action.value);
     const words = wordsFor(carried?.l ?? 'nb');
-    const show = modalPlace(client, body, log);
+    const { show, push, contents } = modalPlace(client, body, log);
     try {
+      const why = await keptOut(door, body.user.id, body.view ? undefined : () => show(waitingModal(words)));
+      if (why) return await push(doorModal(why, words));
+      const before = contents();
       if (!carried) return await show(oldButtonModal(words));
       const {
         c: caseId = '',
@@ -52,6 +61,8 @@ export function onClick(listener: ClickListener, verbs: StaffVerbs, log: SlackLo
       } = carried;
       const about = { caseId, revision, mailId, letter, outcomes, about: a, alert };
       await listener({ by: { id: body.user.id }, ...about, view: body.view, words, show }, verbs);
+      // Some say nothing where all went well, but then nothing may be waiting either.
+      if (before > 0 && contents() === before) await show(doneModal(words.door.finished, words));
     } catch (error) {
       const reference = randomUUID().slice(0, 8);
       log.error({ reference, action: action.action_id, ...errorFacts(error) }, 'a click in Slack failed');
@@ -62,9 +73,19 @@ export function onClick(listener: ClickListener, verbs: StaffVerbs, log: SlackLo
   };
 }
 
-function modalPlace(client: WebClient, { trigger_id, view }: BlockButtonAction, log: SlackLog): Click['show'] {
+type ModalPlace = {
+  readonly show: Click['show'];
+  /** On top of the modal the button is in, where what has been typed stays. */
+  readonly push: Click['show'];
+  /** How many were shown so far. */
+  contents(): number;
+};
+
+function modalPlace(client: WebClient, { trigger_id, view }: BlockButtonAction, log: SlackLog): ModalPlace {
   let viewId = view?.id;
-  return async (content) => {
+  let shown = 0;
+  const show: Click['show'] = async (content) => {
+    shown += 1;
     if (!viewId) {
       viewId = (await client.views.open({ trigger_id, view: content })).view?.id;
       return;
@@ -76,4 +97,9 @@ function modalPlace(client: WebClient, { trigger_id, view }: BlockButtonAction, 
       log.info({}, 'a modal was closed before its content came');
     }
   };
+  const push: Click['show'] = async (content) => {
+    if (view) await client.views.push({ trigger_id, view: content });
+    else await show(content);
+  };
+  return { show, push, contents: () => shown };
 }

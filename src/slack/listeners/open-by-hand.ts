@@ -11,14 +11,18 @@ import { complaint, instead, type SubmissionListener } from './submission.ts';
 /** The companies served here, and the time: what the form for a request by hand starts from. */
 export type ServedHere = { readonly organisations: readonly Served[]; readonly clock: () => Temporal.Instant };
 
+/** The language of staff who have not said yet which company they mean. */
+export function languageHere({ organisations }: Pick<ServedHere, 'organisations'>): 'nb' | 'en' {
+  return organisations.every(({ staffLanguage }) => staffLanguage === 'en') ? 'en' : 'nb';
+}
+
 type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
 /** `/frist ny` opens the form. Slack shows the channel nothing of what was typed, and neither does the answer. */
 export function onCommand({ organisations, clock }: ServedHere, log: SlackLog): (args: CommandArgs) => Promise<void> {
   return async ({ ack, command, client }) => {
     const typed = command.text.trim().toLowerCase();
-    const english = typed === 'new' || organisations.every(({ staffLanguage }) => staffLanguage === 'en');
-    const words = wordsFor(english ? 'en' : 'nb');
+    const words = wordsFor(typed === 'new' ? 'en' : languageHere({ organisations }));
     if (!['', 'ny', 'new'].includes(typed)) return ack({ response_type: 'ephemeral', text: words.byHandForm.usage });
     await ack();
     await client.views

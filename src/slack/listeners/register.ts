@@ -1,10 +1,13 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import type { StaffVerbs } from '../../workflow/staff-verbs.ts';
 import { actions, callbacks } from '../button-value.ts';
+import type { People } from '../people.ts';
 import { errorFacts, type SlackLog } from '../slack-log.ts';
+import { wordsFor } from '../words.ts';
 import { approveReply } from './approve-reply.ts';
 import { type ClickListener, onClick } from './click.ts';
 import { markNotARequest, settleUncertain, takeBack, undoReply } from './decide.ts';
+import { atDoor } from './door.ts';
 import {
   correctReceipt,
   endTask,
@@ -23,15 +26,29 @@ import {
   theyAnswered,
 } from './keep-case.ts';
 import { changeRights, review } from './look-at-case.ts';
-import { onCommand, openByHand, type ServedHere } from './open-by-hand.ts';
+import { languageHere, onCommand, openByHand, type ServedHere } from './open-by-hand.ts';
 import { chooseOutcomes, dropPlan, handIn, openLetterForm, planLetter } from './prepare-letter.ts';
 import { readMail } from './read-mail.ts';
 import { settleRights } from './settle-rights.ts';
 import { snoozeAlert } from './snooze-alert.ts';
 import { onSubmit, type SubmissionListener } from './submission.ts';
 
-/** Every button, modal and command of Frist, and the one verb each of them calls. Nothing that is typed in a channel or thread is listened to. */
-export function registerListeners({ app }: { readonly app: App }, verbs: StaffVerbs, log: SlackLog, here: ServedHere): void {
+/** What Frist hears, and how it knows from whom. */
+type Ears = { readonly app: App; readonly people: Pick<People, 'standingOf'> };
+
+/**
+ * Every button, modal and command of Frist, and the one verb each of them calls; none of them for anybody but staff of this workspace.
+ * Nothing that is typed in a channel or thread is listened to.
+ * @param patience milliseconds to wait for Slack to say who somebody is
+ */
+export function registerListeners(
+  { app, people }: Ears,
+  verbs: StaffVerbs,
+  log: SlackLog,
+  here: ServedHere,
+  patience = 1000,
+): void {
+  const door = { standingOf: people.standingOf, patience };
   button(actions.review, review);
   button(actions.changeRights, changeRights);
   button(actions.undo, undoReply);
@@ -64,13 +81,13 @@ export function registerListeners({ app }: { readonly app: App }, verbs: StaffVe
   submission(callbacks.nameRequester, nameRequester);
   submission(callbacks.merge, merge);
   submission(callbacks.openByHand, openByHand);
-  app.command('/frist', onCommand(here, log));
+  app.command('/frist', atDoor(door, wordsFor(languageHere(here)), onCommand(here, log)));
   app.error(async (error) => log.error(errorFacts(error), 'Slack sent something that could not be handled'));
 
   function button(actionId: string | RegExp, listener: ClickListener): void {
-    app.action<BlockButtonAction>(actionId, onClick(listener, verbs, log));
+    app.action<BlockButtonAction>(actionId, onClick(listener, verbs, log, door));
   }
   function submission(callbackId: string, listener: SubmissionListener): void {
-    app.view<ViewSubmitAction>(callbackId, onSubmit(listener, verbs, log));
+    app.view<ViewSubmitAction>(callbackId, onSubmit(listener, verbs, log, door));
   }
 }

@@ -8,6 +8,7 @@ import { errorFacts, type SlackLog } from '../slack-log.ts';
 import type { SubmittedView } from '../views/answer-fields.ts';
 import { oldButtonModal, problemModal } from '../views/modal.ts';
 import { type Words, wordsFor } from '../words.ts';
+import { type Door, doorModal, type KeptOut, keptOut } from './door.ts';
 
 /** A modal handed in by a person. */
 export type Submission = {
@@ -29,11 +30,18 @@ export type Submission = {
 export type SubmissionListener = (submission: Submission, verbs: StaffVerbs) => Promise<ViewResponseAction>;
 type ViewArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
-/** Ties a listener to Bolt. The acknowledgement carries the answer, so that it waits for the verb; Slack waits three seconds. */
-export function onSubmit(listener: SubmissionListener, verbs: StaffVerbs, log: SlackLog): (args: ViewArgs) => Promise<void> {
+/** Ties a listener to Bolt, for none but staff. The acknowledgement carries the answer, so that it waits for the verb; Slack waits three seconds. */
+export function onSubmit(
+  listener: SubmissionListener,
+  verbs: StaffVerbs,
+  log: SlackLog,
+  door: Door,
+): (args: ViewArgs) => Promise<void> {
   return async ({ ack, body, view }) => {
     const carried = readCarried(view.private_metadata);
     const words = wordsFor(carried?.l ?? 'nb');
+    const why = await keptOut(door, body.user.id);
+    if (why) return ack(turnedAway(why, view, words));
     if (!carried) return ack(instead(oldButtonModal(words)));
     const { c: caseId = '', r: revision = 0, s: shown = '', k: letter = 'answer', o: outcomes = {}, t: tasks = [], w } = carried;
     const about = { caseId, revision, shown, letter, outcomes, tasks, channel: w };
@@ -44,6 +52,12 @@ export function onSubmit(listener: SubmissionListener, verbs: StaffVerbs, log: S
     });
     await ack(answer);
   };
+}
+
+/** Where Slack did not answer in time, it may the next time: the modal stays as it is, with all that was typed. */
+function turnedAway(why: KeptOut, { blocks }: SubmittedView, words: Words): ViewResponseAction {
+  const field = blocks.find(({ element }) => element !== undefined)?.block_id;
+  return why === 'unknown' && field ? complaint(field, words.door.unknown) : instead(doorModal(why, words));
 }
 
 /** Closes all modals of the stack. */

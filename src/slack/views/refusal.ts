@@ -49,8 +49,7 @@ export function refusalSentence(refusal: Refusal, words: Words): string {
   const { refusal: say } = words;
   switch (refusal.why) {
     case 'not_an_approver': {
-      const approvers = refusal.approvers.map((id) => colleague(id, words));
-      return approvers.length > 0 ? say.not_an_approver(listed(approvers, words)) : say.nobodyCanApprove;
+      return refusal.approvers.length > 0 ? say.not_an_approver(named(refusal.approvers, words)) : say.nobodyCanApprove;
     }
     case 'already_approved':
       return say.already_approved(colleague(refusal.by, words), writtenTime(refusal.at, words.language));
@@ -78,13 +77,14 @@ export function refusalSentence(refusal: Refusal, words: Words): string {
     case 'month_is_over':
       return say.month_is_over(writtenDate(refusal.on, words.language));
     case 'responsible_needed':
-      return say.responsible_needed(
-        listed(
-          refusal.responsible.map((id) => colleague(id, words)),
-          words,
-        ),
-      );
+      return say.responsible_needed(named(refusal.responsible, words));
     default:
       return say[refusal.why];
   }
+}
+
+/** The first of them by name; a user group may have hundreds. */
+function named(people: readonly string[], words: Words): string {
+  const shown = people.slice(0, 10).map((id) => colleague(id, words));
+  return listed(people.length > shown.length ? [...shown, words.more(people.length - shown.length)] : shown, words);
 }
