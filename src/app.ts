@@ -7,6 +7,7 @@ import { osloDate } from './cases/calendar.ts';
 import type { Organisation } from './cases/organisation.ts';
 import { systemClock } from './clock.ts';
 import type { Config, InstallationConfig } from './config.ts';
+import { type ConnectionStates, connectionStates } from './connections.ts';
 import { dnsForMails } from './dns.ts';
 import { installationsOf } from './installations.ts';
 import { classify } from './intents/classify.ts';
@@ -53,20 +54,27 @@ export async function startApp(config: Config, log: Log): Promise<App> {
   const failed = new Promise<{ problem: string }>((resolve) => {
     fail = resolve;
   });
+  const connections = connectionStates();
   const slack = connectSlack({
     appToken: config.slack.app_token,
     botToken: config.slack.bot_token,
     apiUrl: config.slack.api_url,
     log,
     onFatal: (problem) => fail({ problem }),
+    onConnected: () => connections.slackIs('connected'),
+    onWaiting: () => connections.slackIs('reconnecting'),
   });
+  const channelOf = (organisation: string) => configOf(config, organisation).channel;
   const board = createCaseBoard({
     background: slack.background,
-    channelOf: (organisation) => configOf(config, organisation).channel,
+    channelOf,
     languageOf: (organisation) => organisationOf(parts, organisation).staffLanguage,
   });
+  const readers = { readersOf: (organisation: string) => slack.people.inChannel(channelOf(organisation)) };
   const loops: { mails?: ReturnType<typeof startWorkLoop>; outbox?: ReturnType<typeof startWorkLoop> } = {};
-  const { world, close } = await buildWorld(config, parts, log, { board, staff: slack.people }, (what) => loops[what]?.wake());
+  const { world, close } = await buildWorld(config, parts, log, { board, staff: slack.people, readers, connections }, (what) =>
+    loops[what]?.wake(),
+  );
 
   await recoverStranded(world);
   const onError = (error: unknown) =>
@@ -79,7 +87,7 @@ export async function startApp(config: Config, log: Log): Promise<App> {
   const organisations = [...parts.installations.values()].map(({ organisation }) => organisation);
   registerListeners(slack, staffVerbs(world), log, { organisations, clock: systemClock });
   slack.start();
-  const watchers = watchMailboxes(world, config, (problem) => fail({ problem }));
+  const watchers = watchMailboxes(world, config, connections, (problem) => fail({ problem }));
   const schedule = startSchedule(world);
   await makeDueDigests(world);
 
@@ -98,7 +106,7 @@ export async function startApp(config: Config, log: Log): Promise<App> {
 
 /** The world without its loops and connections, for commands: what they decide is delivered by the running bot. */
 export async function openWorld(config: Config, log: Log): Promise<{ readonly world: World; close(): Promise<void> }> {
-  return buildWorld(config, await loadParts(config), log, { board: noBoard, staff: noDirectory }, () => {});
+  return buildWorld(config, await loadParts(config), log, noSlack, () => {});
 }
 
 /** Brings the database up to date, making it where there is none; gives the names of what ran. */
@@ -107,6 +115,8 @@ export async function migrateDatabase(config: Config): Promise<readonly string[]
   return ran;
 }
 
+/** What the world has of Slack, and knows of its own connections. */
+type SlackSide = Pick<World, 'board' | 'staff' | 'readers' | 'connections'>;
 type Parts = Awaited<ReturnType<typeof loadParts>>;
 
 /** All that lawyers and handlers edit, read and checked before anything starts, with every mistake at once. */
@@ -148,13 +158,7 @@ export function loadWriter(
   return createReplyWriter(templates.templates);
 }
 
-async function buildWorld(
-  config: Config,
-  parts: Parts,
-  log: Log,
-  { board, staff }: Pick<World, 'board' | 'staff'>,
-  wake: World['wake'],
-) {
+async function buildWorld(config: Config, parts: Parts, log: Log, slack: SlackSide, wake: World['wake']) {
   const store = await openStore({
     file: config.database,
     masterKey: config.masterKey,
@@ -168,8 +172,7 @@ async function buildWorld(
     clock: systemClock,
     newId: randomUUID,
     newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
-    board,
-    staff,
+    ...slack,
     writer: parts.writer,
     sender: createReplySender((id) => smtpSettings(parts, config, id)),
     sentFolder: createSentFolder((id) => ({
@@ -192,7 +195,12 @@ async function buildWorld(
   return { world, close: () => store.close() };
 }
 
-function watchMailboxes(world: World, config: Config, onFailedStart: (problem: string) => void): readonly MailboxWatcher[] {
+function watchMailboxes(
+  world: World,
+  config: Config,
+  connections: ConnectionStates,
+  onFailedStart: (problem: string) => void,
+): readonly MailboxWatcher[] {
   return [...world.installations.keys()].map((organisation) => {
     const { imap } = configOf(config, organisation);
     const watcher = watchMailbox({
@@ -202,7 +210,10 @@ function watchMailboxes(world: World, config: Config, onFailedStart: (problem: s
       cursor: () => world.store.records.mails.cursor(organisation, imap.folder),
       receive: (mail) => receiveMail(world, mail),
       tooBig: (mail) => receiveTooBigMail(world, mail),
-      onState: (state) => logState(world.log, organisation, state),
+      onState: (state) => {
+        connections.mailboxIs(organisation, state.kind);
+        logState(world.log, organisation, state);
+      },
       log: world.log,
       timing: { pollEvery: imap.poll_seconds * 1000 },
     });
@@ -251,3 +262,11 @@ const noBoard: CaseBoard = {
 
 /** A command does not ask Slack: it is for the day when Slack is down. Who is named one by one counts all the same. */
 const noDirectory: StaffDirectory = { membersOf: async () => undefined };
+
+/** A command keeps no connections, and nobody looks at its Home. */
+const noSlack: SlackSide = {
+  board: noBoard,
+  staff: noDirectory,
+  readers: { readersOf: async () => undefined },
+  connections: connectionStates(),
+};

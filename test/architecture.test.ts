@@ -10,6 +10,7 @@ const forEdges = [
   'workflow/ports.ts',
   'workflow/writer-port.ts',
   'workflow/staff-verbs.ts',
+  'workflow/office-verbs.ts',
   'strict-yaml.ts',
   'clock.ts',
   'log.ts',

@@ -4,8 +4,8 @@ import { daysBetween, osloDate } from '../cases/calendar.ts';
 import { limitsOf } from '../cases/case-clock.ts';
 import type { CaseFile } from '../cases/case-file.ts';
 import { lateness } from '../cases/due-dates.ts';
+import { nextDue } from '../cases/next-due.ts';
 import type { Organisation } from '../cases/organisation.ts';
-import { openTasks } from '../cases/tasks.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import type { World } from '../workflow/world.ts';
@@ -44,12 +44,8 @@ export type CaseRow = ReturnType<typeof rowOf>;
 export function rowOf(caseFile: CaseFile, organisation: Organisation | undefined, today: Temporal.PlainDate) {
   const { stage } = caseFile;
   const limits = limitsOf(caseFile);
-  const task = organisation && stage.status !== 'closed' ? openTasks(caseFile, organisation)[0] : undefined;
   const isAnswered = stage.status === 'closed' || stage.status === 'follow_up';
-  const answer = isAnswered ? undefined : { on: limits.operationalDue, what: limits.standingSince ? 'silence' : 'answer' };
-  const next = [answer, task && { on: task.dueOn, what: task.id }]
-    .filter((each) => each !== undefined)
-    .toSorted((a, b) => daysBetween(b.on, a.on))[0];
+  const next = nextDue(caseFile, organisation);
   return {
     number: caseFile.number,
     organisation: caseFile.organisation,
@@ -58,7 +54,7 @@ export function rowOf(caseFile: CaseFile, organisation: Organisation | undefined
     rights: caseFile.lines.map((line) => line.right),
     received: limits.receivedOn.toString(),
     due: next?.on.toString() ?? null,
-    what: next?.what ?? null,
+    what: next ? (next.what === 'task' ? next.task.id : next.what) : null,
     days_left: next ? daysBetween(today, next.on) : null,
     standing_since: limits.standingSince?.toString() ?? null,
     extended: limits.extended,

@@ -10,6 +10,8 @@ export type Standing = 'staff' | 'guest' | 'deactivated' | 'bot' | 'other_worksp
 export type People = StaffDirectory & {
   /** Never rejects; how long to wait for it is the caller's to say (`within`), and the next who asks gets what came meanwhile. */
   standingOf(user: string): Promise<Standing>;
+  /** Everybody in a channel; undefined where Slack does not say. */
+  inChannel(channel: string): Promise<readonly string[] | undefined>;
 };
 
 /** For so long an answer of Slack is believed: somebody who leaves, or is taken out of a group, can do nothing a minute later. */
@@ -39,6 +41,15 @@ export function createPeople(client: WebClient, log: SlackLog, now: () => number
         undefined,
       ).catch((error) => {
         warn(error, 'Slack did not say who is in a user group; nobody counts as in it');
+        return undefined;
+      }),
+    inChannel: (channel) =>
+      within(
+        groupPatience,
+        remembered(`channel:${channel}`, () => readers(client, channel)),
+        undefined,
+      ).catch((error) => {
+        warn(error, 'Slack did not say who is in the channel; nobody counts as in it');
         return undefined;
       }),
   };
@@ -100,4 +111,19 @@ async function ownTeam(client: WebClient): Promise<string> {
 async function members(client: WebClient, group: string): Promise<readonly string[]> {
   const { users } = await client.usergroups.users.list({ usergroup: group, include_disabled: false });
   return users ?? [];
+}
+
+/** A channel with more pages of members than this is no office. */
+const mostPages = 10;
+
+async function readers(client: WebClient, channel: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  let cursor = '';
+  for (let page = 0; page < mostPages; page++) {
+    const answer = await client.conversations.members({ channel, limit: 1000, ...(cursor && { cursor }) });
+    found.push(...(answer.members ?? []));
+    cursor = answer.response_metadata?.next_cursor ?? '';
+    if (!cursor) break;
+  }
+  return found;
 }

@@ -15,7 +15,7 @@ import { instantText } from './times.ts';
  * @param onDamaged told of each case that a list leaves out because it cannot be read
  */
 export function caseRecords(database: Database, keyring: Keyring, onDamaged: (caseId: string) => void): CaseRecords {
-  return { nextNumber, append, find, findByNumber, list, events, receiptsSince };
+  return { nextNumber, append, find, findByNumber, list, events, ofRequester, receiptsSince };
 
   /** Numbers are never given twice, also between processes: the counter moves only from the value that was read. */
   async function nextNumber(prefix: string, year: number): Promise<string> {
@@ -130,6 +130,23 @@ export function caseRecords(database: Database, keyring: Keyring, onDamaged: (ca
     const key = await keyOfCase(database, caseId);
     const rows = await database.rows('case_events').where({ case_id: caseId }).orderBy('seq');
     return rows.map((row) => readEvent(row, key));
+  }
+
+  async function ofRequester(address: string): Promise<readonly CaseFile[]> {
+    const rows = await database
+      .rows('case_files')
+      .where({ requester_hmac: keyring.addressHash(address) })
+      .orderBy([
+        { column: 'opened_at', order: 'desc' },
+        { column: 'number', order: 'desc' },
+      ])
+      .select('id');
+    const found: CaseFile[] = [];
+    for (const { id } of rows) {
+      const caseFile = await find(id);
+      if (caseFile) found.push(caseFile);
+    }
+    return found;
   }
 
   /** Receipts count from the moment they are drafted: one that still waits in the outbox is on its way as well. */

@@ -6,7 +6,7 @@ import { instantText } from './times.ts';
 
 /** Digests hold case numbers, rights and dates only, so they are stored in clear. */
 export function digestRunRecords(database: Database, clock: Clock): DigestRunRecords {
-  return { keep, get };
+  return { keep, get, newestDay };
 
   /** The row that is there afterwards tells who was first: no database says so in the same way on an ignored insert. */
   async function keep(digest: Digest): Promise<boolean> {
@@ -25,5 +25,10 @@ export function digestRunRecords(database: Database, clock: Clock): DigestRunRec
     const row = await database.rows('digest_runs').where({ organisation, digest_on: on }).first('digest');
     // A digest of this morning may be from before an upgrade at noon that taught it more lists.
     return row && { drafted: [], waiting: [], tasks: [], ...JSON.parse(row.digest) };
+  }
+
+  async function newestDay(organisation: string): Promise<string | undefined> {
+    const row = await database.rows('digest_runs').where({ organisation }).orderBy('digest_on', 'desc').first('digest_on');
+    return row?.digest_on;
   }
 }

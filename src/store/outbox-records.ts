@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { Temporal } from 'temporal-polyfill';
 import type { ClaimedEffect, Clock, Effect, EffectEnd, OutboxRecords } from '../workflow/ports.ts';
 import type { Database } from './database.ts';
@@ -12,7 +13,7 @@ const toDo = ['waiting', 'unrecorded'] as const;
 
 /** Effects that wait to be done outside. Tasks hold ids only, so they are stored in clear. */
 export function outboxRecords(database: Database, clock: Clock): OutboxRecords {
-  return { enqueue, claimDue, stranded, finish, known, cancel, nextDueAt, parked };
+  return { enqueue, claimDue, stranded, finish, known, cancel, nextDueAt, backlog, parked };
 
   async function enqueue({ key, task, notBefore }: Effect): Promise<void> {
     await database
@@ -97,6 +98,11 @@ export function outboxRecords(database: Database, clock: Clock): OutboxRecords {
     return row && readInstant(row.not_before);
   }
 
+  async function backlog(now: Temporal.Instant) {
+    const due = database.rows('outbox').whereIn('state', toDo).andWhere('not_before', '<=', instantText(now));
+    return { waiting: await countOf(due), parked: await countOf(database.rows('outbox').where({ state: 'parked' })) };
+  }
+
   async function parked() {
     const rows = await database.rows('outbox').where({ state: 'parked' }).orderBy('id');
     return rows.map(({ key, problem, ended_at, created_at }) => ({
@@ -105,6 +111,11 @@ export function outboxRecords(database: Database, clock: Clock): OutboxRecords {
       since: readInstant(ended_at ?? created_at),
     }));
   }
+}
+
+async function countOf(rows: Knex.QueryBuilder): Promise<number> {
+  const [counted] = await rows.count({ count: '*' });
+  return Number(counted?.count ?? 0);
 }
 
 function endOf(end: EffectEnd): Partial<OutboxRow> {

@@ -113,6 +113,8 @@ export type CaseRecords = {
   findByNumber(number: string): Promise<CaseFile | undefined>;
   list(filter: { readonly organisation?: string; readonly openOnly: boolean }): Promise<readonly CaseFile[]>;
   events(caseId: string): Promise<readonly CaseEvent[]>;
+  /** The cases whose requester has exactly this address (upper and lower case alike), found by its keyed hash; the newest first. */
+  ofRequester(address: string): Promise<readonly CaseFile[]>;
   /** How many receipts this address has been sent or is being sent since then, over all its cases. */
   receiptsSince(address: string, since: Temporal.Instant): Promise<number>;
 };
@@ -148,6 +150,8 @@ export type OutboxRecords = {
   /** True when the effect was still waiting and now never happens; false when it is too late. */
   cancel(key: string): Promise<boolean>;
   nextDueAt(): Promise<Temporal.Instant | undefined>;
+  /** How many effects are due and not done, and how many gave up. */
+  backlog(now: Temporal.Instant): Promise<{ readonly waiting: number; readonly parked: number }>;
   /** What gave up and waits for a person. */
   parked(): Promise<readonly { readonly key: string; readonly problem: string; readonly since: Temporal.Instant }[]>;
 };
@@ -212,6 +216,8 @@ export type DigestRunRecords = {
   /** Keeps the digest of the day; false when that day has one already, from this process or another. */
   keep(digest: Digest): Promise<boolean>;
   get(organisation: string, on: string): Promise<Digest | undefined>;
+  /** The ISO date of the newest digest that was made. */
+  newestDay(organisation: string): Promise<string | undefined>;
 };
 
 // ── Staff ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -221,6 +227,9 @@ export type StaffDirectory = {
   /** The people in a user group (`S…`); undefined where nobody can say: Slack does not answer, or this is the command line. */
   membersOf(group: string): Promise<readonly string[] | undefined>;
 };
+
+/** Who is in the channel of an organisation, and so reads its cards; undefined where nobody can say. May be a minute old, not older. */
+export type Readers = { readersOf(organisation: string): Promise<readonly string[] | undefined> };
 
 // ── Slack ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -240,6 +249,12 @@ export type BoardPost = {
   readonly repeat: boolean;
 };
 export type Place = { readonly channel: string; readonly ts: string };
+
+/** How the connections of this process are at this moment; `idle`: it keeps none, as on the command line, or is still starting. */
+export type Connections = {
+  mailbox(organisation: string): 'connected' | 'held_up' | 'unreachable' | 'refused' | 'no_folder' | 'stopped' | 'idle';
+  slack(): 'connected' | 'reconnecting' | 'idle';
+};
 
 /** A case as staff see it now: the state, its computed limits, and the moment it is looked at. */
 export type CaseView = {

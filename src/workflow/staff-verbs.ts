@@ -12,9 +12,10 @@ import type { Refusal } from '../cases/refusal.ts';
 import type { TaskOutcome } from '../cases/tasks.ts';
 import type { Right } from '../intents/classification.ts';
 import type { Attachment } from '../message/message.ts';
+import type { OfficeVerbs } from './office-verbs.ts';
 import type { CaseView, Field, LetterDraft } from './ports.ts';
 
-export type StaffVerbs = {
+export type StaffVerbs = OfficeVerbs & {
   /** Everything the review shows. Opening it is a look at personal data and is logged as such. */
   reviewCase(caseId: string, by: Actor): Promise<Review | Refusal>;
   /** The case without its mails, to see what can be done with it; nobody is thereby shown anything personal, so that it is no look. */

@@ -1,7 +1,9 @@
 import { approveReply } from './approve-reply.ts';
 import { caseNow } from './case-view.ts';
 import { changeCase } from './change-case.ts';
+import { casesNumbered, findCases, statisticsNow } from './look-up-cases.ts';
 import { mergeInto } from './merge-case.ts';
+import { officeOf } from './office-view.ts';
 import { openByHand } from './open-by-hand.ts';
 import { dropPlan, fieldsOf, planLetter } from './plan-letter.ts';
 import { readableMail, reviewCase } from './review-case.ts';
@@ -27,6 +29,10 @@ import type { World } from './world.ts';
 /** The verbs of staff, tied to this world: what Slack and the command line are given. */
 export function staffVerbs(world: World): StaffVerbs {
   return {
+    office: (wish, by) => officeOf(world, wish, by),
+    casesNumbered: (number, by) => casesNumbered(world, number, by),
+    findCases: (terms, by) => findCases(world, terms, by),
+    statistics: (by) => statisticsNow(world, by),
     reviewCase: (caseId, by) => reviewCase(world, caseId, by),
     caseNow: (caseId) => caseNow(world, caseId),
     approveReply: (approval, by) => approveReply(world, approval, by),

@@ -1,7 +1,17 @@
 import type { Organisation } from '../cases/organisation.ts';
 import type { Classification } from '../intents/classification.ts';
 import type { Authentication, Message, ParsedMail, Sender } from '../message/message.ts';
-import type { CaseBoard, Clock, ReplySender, ReplyWriter, SentFolder, StaffDirectory, Store } from './ports.ts';
+import type {
+  CaseBoard,
+  Clock,
+  Connections,
+  Readers,
+  ReplySender,
+  ReplyWriter,
+  SentFolder,
+  StaffDirectory,
+  Store,
+} from './ports.ts';
 
 /** All that a verb may ask of the world. Handed to each as its first argument; nothing is ambient. */
 export type World = {
@@ -13,6 +23,8 @@ export type World = {
   readonly newCode: () => string;
   readonly board: CaseBoard;
   readonly staff: StaffDirectory;
+  readonly readers: Readers;
+  readonly connections: Connections;
   readonly writer: ReplyWriter;
   readonly sender: ReplySender;
   readonly sentFolder: SentFolder;

@@ -79,6 +79,8 @@ export async function openTestWorld(changes: Partial<Installation> = {}, resolve
   const smtp = playedSmtp();
   /** Slack user groups and who is in them; one that is not here cannot be read. */
   const groups = new Map<string, readonly string[]>();
+  /** Who is in the channel without being an approver. */
+  const readers = new Set<string>();
   const sent = { answer: 'absent' as 'found' | 'absent' | 'unknown' };
   const store = await openTestStore({ clock: () => now, file });
   const world: World = {
@@ -88,6 +90,8 @@ export async function openTestWorld(changes: Partial<Installation> = {}, resolve
     newCode: () => '482913',
     board: board.port,
     staff: { membersOf: async (group) => groups.get(group) },
+    readers: { readersOf: async () => [...readers] },
+    connections: { mailbox: () => 'connected', slack: () => 'connected' },
     writer,
     sender: { send: (_, mail) => smtp.send(mail) },
     sentFolder: { find: async () => sent.answer },
@@ -103,6 +107,7 @@ export async function openTestWorld(changes: Partial<Installation> = {}, resolve
     world,
     verbs: staffVerbs(world),
     board,
+    readers,
     smtp,
     sent,
     groups,

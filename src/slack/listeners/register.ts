@@ -6,6 +6,7 @@ import { errorFacts, type SlackLog } from '../slack-log.ts';
 import { wordsFor } from '../words.ts';
 import { approveReply } from './approve-reply.ts';
 import { type ClickListener, onClick } from './click.ts';
+import { languageHere, onCommand, type ServedHere } from './command.ts';
 import { markNotARequest, settleUncertain, takeBack, undoReply } from './decide.ts';
 import { atDoor } from './door.ts';
 import {
@@ -26,7 +27,7 @@ import {
   theyAnswered,
 } from './keep-case.ts';
 import { changeRights, review } from './look-at-case.ts';
-import { languageHere, onCommand, openByHand, type ServedHere } from './open-by-hand.ts';
+import { openByHand } from './open-by-hand.ts';
 import { chooseOutcomes, dropPlan, handIn, openLetterForm, planLetter } from './prepare-letter.ts';
 import { readMail } from './read-mail.ts';
 import { settleRights } from './settle-rights.ts';
