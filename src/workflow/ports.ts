@@ -220,16 +220,7 @@ export type DigestRunRecords = {
   newestDay(organisation: string): Promise<string | undefined>;
 };
 
-// ── Staff ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** Who belongs to what, as Slack says now. What it says may be a minute old, not older. */
-export type StaffDirectory = {
-  /** The people in a user group (`S…`); undefined where nobody can say: Slack does not answer, or this is the command line. */
-  membersOf(group: string): Promise<readonly string[] | undefined>;
-};
-
-/** Who is in the channel of an organisation, and so reads its cards; undefined where nobody can say. May be a minute old, not older. */
-export type Readers = { readersOf(organisation: string): Promise<readonly string[] | undefined> };
+export type { Connections, Readers, StaffDirectory } from './surroundings.ts';
 
 // ── Slack ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -249,12 +240,6 @@ export type BoardPost = {
   readonly repeat: boolean;
 };
 export type Place = { readonly channel: string; readonly ts: string };
-
-/** How the connections of this process are at this moment; `idle`: it keeps none, as on the command line, or is still starting. */
-export type Connections = {
-  mailbox(organisation: string): 'connected' | 'held_up' | 'unreachable' | 'refused' | 'no_folder' | 'stopped' | 'idle';
-  slack(): 'connected' | 'reconnecting' | 'idle';
-};
 
 /** A case as staff see it now: the state, its computed limits, and the moment it is looked at. */
 export type CaseView = {
