@@ -5,6 +5,7 @@ import type { SentHow } from './case-event.ts';
 import type { Requester, SenderSeen } from './case-file.ts';
 import type { SenderSigns } from './identity.ts';
 import type { AskedQuestion, LetterKind, Outcomes } from './letters.ts';
+import type { NoteSource } from './notes.ts';
 import type { Organisation } from './organisation.ts';
 import type { ShownIdentity } from './proofs.ts';
 import type { TaskOutcome } from './tasks.ts';
@@ -71,6 +72,19 @@ export type CaseCommand =
       readonly note: string;
       readonly by: string;
     }
+  /** A note as it stands now. `editedAt`: when its author changed it last, where they have. */
+  | {
+      readonly type: 'keep_note';
+      readonly id: string;
+      readonly source: NoteSource;
+      readonly at: Temporal.Instant;
+      readonly text: string;
+      readonly files: number;
+      readonly editedAt?: Temporal.Instant | undefined;
+      readonly by: string;
+    }
+  | { readonly type: 'delete_note'; readonly id: string }
+  | { readonly type: 'look_at_notes'; readonly by: string }
   | { readonly type: 'look_at_mail'; readonly mailId: string; readonly by: string }
   | {
       readonly type: 'plan_letter';

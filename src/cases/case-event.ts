@@ -3,6 +3,7 @@ import type { Evidence, Language, Right } from '../intents/classification.ts';
 import type { Approval, Outcome, Requester, SenderSeen, TriageReason } from './case-file.ts';
 import type { CodeVerdict, ProofMethod, SenderSigns } from './identity.ts';
 import type { AskedQuestion, AutomaticLetter, LetterKind, Outcomes } from './letters.ts';
+import type { NoteSource } from './notes.ts';
 import type { Exchange } from './pauses.ts';
 import type { Receipt } from './receipt.ts';
 import type { TaskKind, TaskOutcome } from './tasks.ts';
@@ -143,6 +144,19 @@ export type CaseHappening =
       readonly sealed: undefined;
     }
   | { readonly type: 'mail_viewed'; readonly data: { readonly mailId: string }; readonly sealed: undefined }
+  /** What a colleague wrote in the thread, or down about a call; `id` of a message is its channel and ts. */
+  | {
+      readonly type: 'note_added';
+      readonly data: { readonly id: string; readonly source: NoteSource; readonly writtenAt: string; readonly files?: number };
+      readonly sealed: { readonly text: string } | undefined;
+    }
+  | {
+      readonly type: 'note_changed';
+      readonly data: { readonly id: string; readonly editedAt: string };
+      readonly sealed: { readonly text: string } | undefined;
+    }
+  | { readonly type: 'note_deleted'; readonly data: { readonly id: string }; readonly sealed: undefined }
+  | { readonly type: 'notes_viewed'; readonly data: Nothing; readonly sealed: undefined }
   | { readonly type: 'receipt_sent'; readonly data: { readonly messageId: string }; readonly sealed: undefined }
   | {
       readonly type: 'approval_denied';

@@ -4,6 +4,7 @@ import type { Verdict } from '../message/message.ts';
 import type { Disclosure } from './disclosures.ts';
 import type { IdentityProof, IssuedCode, SenderSigns } from './identity.ts';
 import type { AskedQuestion, LetterKind, LineOutcome, Outcomes, Plan } from './letters.ts';
+import type { Note } from './notes.ts';
 import type { Exchange } from './pauses.ts';
 import type { Receipt } from './receipt.ts';
 import type { Snooze } from './snoozes.ts';
@@ -51,6 +52,8 @@ export type CaseFile = {
   readonly mails: readonly CaseMail[];
   /** Mails that came after the first and that nobody has read yet. */
   readonly unread: readonly string[];
+  /** What colleagues wrote about it, in the thread or in a form, in the order it was kept; deleted ones included. */
+  readonly notes: readonly Note[];
   readonly receiptSentAt: Temporal.Instant | undefined;
   /** Who has taken the case; undefined while nobody has. */
   readonly handler: string | undefined;

@@ -9,6 +9,7 @@ import { recordDisclosure } from './disclosures.ts';
 import { endTask } from './end-task.ts';
 import { isExpired } from './identity.ts';
 import { obstacleTo } from './letter-rules.ts';
+import { deleteNote, keepNote } from './notes.ts';
 import { answerToQuestion, codeEvents, proofEvents } from './proofs.ts';
 import { correctReceipt } from './receipt.ts';
 import type { Refusal } from './refusal.ts';
@@ -40,6 +41,12 @@ export function decide(caseFile: CaseFile, command: CaseCommand, now: Temporal.I
       return nameRequester(caseFile, command, now);
     case 'record_disclosure':
       return recordDisclosure(caseFile, command, now);
+    case 'keep_note':
+      return keepNote(caseFile, command, now);
+    case 'delete_note':
+      return deleteNote(caseFile, command, now);
+    case 'look_at_notes':
+      return happened(now, command.by, { type: 'notes_viewed', data: {}, sealed: undefined });
     case 'look_at_mail':
       return happened(now, command.by, { type: 'mail_viewed', data: { mailId: command.mailId }, sealed: undefined });
     case 'plan_letter':

@@ -4,6 +4,7 @@ import type { CaseEvent } from './case-event.ts';
 import type { Approval, CaseFile, RequestLine, Stage } from './case-file.ts';
 import { codeTries } from './identity.ts';
 import type { LetterKind } from './letters.ts';
+import { withNote } from './notes.ts';
 import { rested, restingStage } from './resting-stage.ts';
 import { kindOf, staysEnded } from './tasks.ts';
 
@@ -27,16 +28,22 @@ export function evolve(caseFile: CaseFile | undefined, event: CaseEvent & { read
   };
 }
 
-/** Events that leave everything a person decides on as it was. */
+/** Events that leave everything a person decides on as it was: what colleagues say about a case does not change what is approved. */
 function isBookkeeping({ type }: CaseEvent): boolean {
-  return (
-    type === 'mail_viewed' ||
-    type === 'approval_denied' ||
-    type === 'receipt_sent' ||
-    type === 'notice_sent' ||
-    type === 'alert_snoozed'
-  );
+  return bookkeeping.has(type);
 }
+
+const bookkeeping: ReadonlySet<CaseEvent['type']> = new Set([
+  'mail_viewed',
+  'notes_viewed',
+  'note_added',
+  'note_changed',
+  'note_deleted',
+  'approval_denied',
+  'receipt_sent',
+  'notice_sent',
+  'alert_snoozed',
+] as const);
 
 type Opening = Extract<CaseEvent, { type: 'case_opened' }> & { readonly caseId: string };
 
@@ -68,6 +75,7 @@ function opened({ caseId, at, data, sealed }: Opening): CaseFile {
     questions: data.questions ?? [],
     mails: [{ id: data.mailId, receivedAt }],
     unread: [],
+    notes: [],
     receiptSentAt: undefined,
     handler: undefined,
     exchanges: [],
@@ -197,8 +205,13 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
       return event.data.notice === 'code_expired' ? { ...caseFile, lapsedCodeSince: undefined } : caseFile;
     case 'mail_viewed':
       return { ...caseFile, unread: caseFile.unread.filter((id) => id !== event.data.mailId) };
+    case 'note_added':
+    case 'note_changed':
+    case 'note_deleted':
+      return { ...caseFile, notes: withNote(caseFile.notes, event) };
     case 'approval_denied':
     case 'identity_copy_removed':
+    case 'notes_viewed':
       return caseFile;
   }
 }

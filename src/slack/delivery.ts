@@ -35,8 +35,9 @@ export function createCaseBoard({ background, channelOf, languageOf }: BoardOpti
         since: openedAt,
       });
     },
-    postLine(post, line, view) {
-      return slack.draw(post, threadLine(line, view, words(post)), {
+    async postLine(post, line, view) {
+      const workspaceUrl = line.type === 'card_again' ? await slack.workspaceUrl() : undefined;
+      return slack.draw(post, threadLine(line, view, words(post), workspaceUrl), {
         thing: 'line',
         event: 'frist_thread_line',
         facts: { case_id: view.caseFile.id, line: line.type },
@@ -86,7 +87,7 @@ type Message = { ts?: string; bot_id?: string; blocks?: { block_id?: string }[];
 class Pen {
   readonly #client: WebClient;
   readonly #channelOf: (organisation: string) => string;
-  #ownBotId: Promise<string | undefined> | undefined;
+  #own: Promise<{ readonly botId: string | undefined; readonly url: string | undefined }> | undefined;
 
   constructor(client: WebClient, channelOf: (organisation: string) => string) {
     this.#client = client;
@@ -105,6 +106,22 @@ class Pen {
     } catch (error) {
       throw deliveryProblem(error, post.organisation, channel);
     }
+  }
+
+  /** `https://frist.slack.com/`; undefined where Slack does not say it now. */
+  async workspaceUrl(): Promise<string | undefined> {
+    return this.#who().then(
+      ({ url }) => url,
+      () => undefined,
+    );
+  }
+
+  async #who() {
+    this.#own ??= this.#client.auth.test().then(({ bot_id: botId, url }) => ({ botId, url }));
+    return this.#own.catch((error: unknown) => {
+      this.#own = undefined;
+      throw error;
+    });
   }
 
   async #post(channel: string, card: Marked, post: BoardPost, purpose: Purpose): Promise<Place> {
@@ -132,11 +149,7 @@ class Pen {
 
   /** Looks for what an earlier attempt has posted though its answer was lost: newest first, at most a thousand messages. */
   async #find(channel: string, post: BoardPost, purpose: Purpose): Promise<Place | undefined> {
-    this.#ownBotId ??= this.#client.auth.test().then(({ bot_id }) => bot_id);
-    const ownBotId = await this.#ownBotId.catch((error: unknown) => {
-      this.#ownBotId = undefined;
-      throw error;
-    });
+    const { botId: ownBotId } = await this.#who();
     let cursor = '';
     for (let page = 0; page < 5; page++) {
       const { messages, response_metadata: next } = await this.#page(channel, purpose, cursor);

@@ -5,6 +5,7 @@ import type { StaffLanguage } from './dates.ts';
 import { enDoor } from './door-words-en.ts';
 import { enLists } from './list-words-en.ts';
 import { enRefusals } from './refusals-en.ts';
+import { enThreadWords } from './thread-words-en.ts';
 import type { Words } from './words.ts';
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -39,6 +40,7 @@ export const en: Words = {
   },
   ...enCardWords,
   ...enCaseWords,
+  ...enThreadWords,
   article: (article) => `Article ${article}`,
   and: 'and',
   more: (count) => `${count} more`,

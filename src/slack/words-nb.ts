@@ -7,6 +7,7 @@ import type { StaffLanguage } from './dates.ts';
 import { nbDoor } from './door-words-nb.ts';
 import { nbLists } from './list-words-nb.ts';
 import { nbRefusals } from './refusals-nb.ts';
+import { nbThreadWords } from './thread-words-nb.ts';
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -41,6 +42,7 @@ export const nb = {
   } satisfies Record<Right, string>,
   ...nbCardWords,
   ...nbCaseWords,
+  ...nbThreadWords,
   article: (article: string) => `artikkel ${article}`,
   and: 'og',
   more: (count: number) => `${count} til`,

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { Temporal } from 'temporal-polyfill';
 import * as foundation from '../../migrations/20261123000000-foundation.ts';
+import * as caseThreads from '../../migrations/20261128000000-case-threads.ts';
 import { connect } from './connect.ts';
 import { databaseOf } from './database.ts';
 import { keyringOf } from './keys.ts';
@@ -11,7 +12,10 @@ export type MigrateOptions = { readonly file: string; readonly masterKey: Uint8A
 type NamedMigration = Knex.Migration & { readonly name: string };
 
 /** Oldest first. Named here one by one: a folder that is searched at run time breaks as soon as somebody bundles or moves it. */
-const migrations: readonly NamedMigration[] = [{ name: '20261123000000-foundation', ...foundation }];
+const migrations: readonly NamedMigration[] = [
+  { name: '20261123000000-foundation', ...foundation },
+  { name: '20261128000000-case-threads', ...caseThreads },
+];
 
 const migrationSource: Knex.MigrationSource<NamedMigration> = {
   getMigrations: async () => [...migrations],

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Clock, Records, Store } from '../workflow/ports.ts';
 import { boardPostRecords } from './board-post-records.ts';
 import { caseRecords } from './case-records.ts';
+import { caseThreadRecords } from './case-thread-records.ts';
 import { connect } from './connect.ts';
 import { type Database, databaseOf } from './database.ts';
 import { digestRunRecords } from './digest-run-records.ts';
@@ -69,6 +70,7 @@ function recordsOf(database: Database, keyring: Keyring, clock: Clock, onDamaged
     drafts: draftRecords(database, keyring, clock),
     outbox: outboxRecords(database, clock),
     boardPosts: boardPostRecords(database),
+    caseThreads: caseThreadRecords(database),
     digestRuns: digestRunRecords(database, clock),
   };
 }

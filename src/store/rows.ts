@@ -84,6 +84,8 @@ export type OutboxRow = {
 
 export type BoardPostRow = { key: string; channel: string; ts: string };
 
+export type CaseThreadRow = { channel: string; ts: string; case_id: string; seen_until: string | null };
+
 export type DigestRunRow = { id: string; organisation: string; digest_on: string; digest: string; kept_at: string };
 
 declare module 'knex/types/tables.js' {
@@ -98,6 +100,7 @@ declare module 'knex/types/tables.js' {
     drafts: DraftRow;
     outbox: OutboxRow;
     board_posts: BoardPostRow;
+    case_threads: CaseThreadRow;
     digest_runs: DigestRunRow;
   }
 }

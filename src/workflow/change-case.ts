@@ -77,12 +77,13 @@ function linesFor(world: World, before: CaseFile, { events }: Decision, { lines 
   let caseFile = before;
   const approves = events.some(({ type }) => type === 'reply_approved');
   const told = events.flatMap((event) => {
+    const earlier = caseFile;
     caseFile = evolve(caseFile, { ...event, caseId: before.id });
     // Whoever approves their own words has not handed anything in.
     if (event.type === 'letter_planned' && approves) return [];
     // What a person sends themselves waits for nothing and cannot be undone.
     if (event.type === 'reply_approved' && events.some(({ type }) => type === 'reply_sent')) return [];
-    const line = threadLineOf(event, caseFile, organisation);
+    const line = threadLineOf(event, earlier, caseFile, organisation);
     return line ? [postLine(caseFile, line, now)] : [];
   });
   return [...lines.map((line) => postLine(caseFile, line, now)), ...told];

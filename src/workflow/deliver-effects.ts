@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { officeZone } from '../cases/calendar.ts';
 import { caseView } from './case-view.ts';
+import { cardKey, pointBack } from './effects.ts';
 import { type BoardPost, type ClaimedEffect, DeliveryProblem, type EffectEnd, type EffectTask } from './ports.ts';
 import { deliverAlertMail, deliverDigestMail, deliverDigestPost } from './post-digest.ts';
 import { sendReply } from './send-reply.ts';
@@ -80,7 +81,12 @@ async function drawCaseCard(world: World, caseId: string, delivery: Pick<BoardPo
   if (!caseFile) return;
   const at = await world.store.records.boardPosts.get(cardKey(caseId));
   const place = await world.board.drawCard({ ...delivery, organisation: caseFile.organisation, at }, caseView(world, caseFile));
-  await world.store.records.boardPosts.put(cardKey(caseId), place);
+  if (at?.ts === place.ts && at.channel === place.channel) return;
+  await world.store.atomically(async ({ boardPosts, caseThreads, outbox }) => {
+    await boardPosts.put(cardKey(caseId), place);
+    await caseThreads.put(place, caseId);
+    if (at) await outbox.enqueue(pointBack(caseId, { now: place, before: at }, world.clock()));
+  });
 }
 
 async function postThreadLine(
@@ -112,8 +118,6 @@ async function drawSortedAwayList(
   const view = { organisation: installationOf(world, organisation).organisation, on: day, mails };
   await world.store.records.boardPosts.put(key, await world.board.drawSortedAway({ ...delivery, organisation, at }, view));
 }
-
-const cardKey = (caseId: string) => `case:${caseId}`;
 
 /** Transient trouble is tried again with growing pauses, up to a minute: long enough to be polite, short enough to catch up soon. */
 function afterProblem(world: World, { attempts }: ClaimedEffect, error: unknown): EffectEnd {

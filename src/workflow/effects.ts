@@ -6,15 +6,32 @@ import type { Temporal } from 'temporal-polyfill';
 import { osloDate } from '../cases/calendar.ts';
 import type { CaseFile } from '../cases/case-file.ts';
 import type { Alert } from '../cases/reminders.ts';
-import type { Draft, Effect, ThreadLine } from './ports.ts';
+import type { Draft, Effect, Place, ThreadLine } from './ports.ts';
 
 /** Redraws the card; drawn from the state at delivery, so that it does not matter which of several redraws comes last. */
 export function drawCard({ id, revision }: CaseFile, notBefore: Temporal.Instant): Effect {
   return { key: `card:${id}:${revision}`, task: { kind: 'draw_card', caseId: id }, notBefore };
 }
 
+/** Where the card of a case stands, among the posts of the board. */
+export const cardKey = (caseId: string) => `case:${caseId}`;
+
 export function postLine({ id, revision }: CaseFile, line: ThreadLine, notBefore: Temporal.Instant): Effect {
   return { key: `line:${id}:${revision}:${line.type}`, task: { kind: 'post_line', caseId: id, line }, notBefore };
+}
+
+/** A deleted card stands again once, and once more after each change of the case: who deletes it twice means it. */
+export function drawCardAgain({ id, changedAtRevision }: CaseFile, notBefore: Temporal.Instant): Effect {
+  return { key: `card-again:${id}:${changedAtRevision}`, task: { kind: 'draw_card', caseId: id }, notBefore };
+}
+
+/** @param now where the card stands now, and `before` where it stood */
+export function pointBack(caseId: string, { now, before }: { now: Place; before: Place }, notBefore: Temporal.Instant): Effect {
+  return {
+    key: `line:card-again:${now.channel}:${now.ts}`,
+    task: { kind: 'post_line', caseId, line: { type: 'card_again', before } },
+    notBefore,
+  };
 }
 
 /** @param key of the alert, which is told once */

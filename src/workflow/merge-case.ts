@@ -3,6 +3,7 @@ import { decide, newlyAsked } from '../cases/decide.ts';
 import { isAtRest, notAtRest } from '../cases/decision.ts';
 import { copyTask } from '../cases/tasks.ts';
 import { applyDecision, repeatOnConflict } from './change-case.ts';
+import { postLine } from './effects.ts';
 import type { Records } from './ports.ts';
 import type { Actor, Done, Refusal } from './staff-verbs.ts';
 import type { World } from './world.ts';
@@ -24,6 +25,7 @@ export async function mergeInto(world: World, caseId: string, number: string, by
       const merged = decide(source, { type: 'merge', into: number, by: by.id }, world.clock());
       const ended = await applyDecision(world, records, source, merged);
       if (ended.kind === 'refused') return ended;
+      await records.outbox.enqueue(postLine(target, { type: 'merged_here', by: by.id, number: source.number }, world.clock()));
       await moveMails(world, records, source, target.id);
       await keepEarlierReceipt(world, records, source, target.id, by);
       return { kind: 'done' };

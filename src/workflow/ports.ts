@@ -5,15 +5,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Limits } from '../cases/case-clock.ts';
 import type { CaseEvent } from '../cases/case-event.ts';
-import type { CaseFile, Outcome } from '../cases/case-file.ts';
-import type { ProofMethod } from '../cases/identity.ts';
-import type { AutomaticLetter, LetterKind } from '../cases/letters.ts';
+import type { CaseFile } from '../cases/case-file.ts';
+import type { AutomaticLetter } from '../cases/letters.ts';
 import type { Organisation } from '../cases/organisation.ts';
-import type { Exchange } from '../cases/pauses.ts';
 import type { Alert } from '../cases/reminders.ts';
-import type { Task, TaskKind, TaskOutcome } from '../cases/tasks.ts';
+import type { Task } from '../cases/tasks.ts';
 import type { Digest } from '../digest/digest.ts';
-import type { Disposition, Right } from '../intents/classification.ts';
+import type { Disposition } from '../intents/classification.ts';
+import type { ThreadLine } from './thread-line.ts';
 
 export type Clock = () => Temporal.Instant;
 
@@ -50,6 +49,7 @@ export type Records = {
   readonly drafts: DraftRecords;
   readonly outbox: OutboxRecords;
   readonly boardPosts: BoardPostRecords;
+  readonly caseThreads: CaseThreadRecords;
   readonly digestRuns: DigestRunRecords;
 };
 
@@ -212,6 +212,17 @@ export type BoardPostRecords = {
   put(key: string, place: Place): Promise<void>;
 };
 
+/** Which thread belongs to which case: that of its card, and those of earlier cards that somebody deleted. */
+export type CaseThreadRecords = {
+  put(place: Place, caseId: string): Promise<void>;
+  caseOf(place: Place): Promise<string | undefined>;
+  /** Those of open cases, and of cases closed since then. */
+  list(closedSince: Temporal.Instant): Promise<readonly CaseThread[]>;
+  /** Everything up to this `ts` has been read there. */
+  seen(place: Place, until: string): Promise<void>;
+};
+export type CaseThread = { readonly place: Place; readonly caseId: string; readonly seenUntil: string | undefined };
+
 export type DigestRunRecords = {
   /** Keeps the digest of the day; false when that day has one already, from this process or another. */
   keep(digest: Digest): Promise<boolean>;
@@ -257,49 +268,7 @@ export type SortedAwayView = {
   readonly mails: readonly SortedAwayMail[];
 };
 
-/** One line in a case's thread: ids, times and counts, never a name, an address or words of a mail. */
-export type ThreadLine =
-  | {
-      readonly type: 'mail_in';
-      readonly mailId: string;
-      readonly receivedAt: string;
-      readonly attachments: number;
-      readonly newRights: readonly Right[];
-      /** The number of a case that the mail says it belongs to, where nothing shows that it does. */
-      readonly claimsCase?: string;
-    }
-  | { readonly type: 'receipt_sent' }
-  | { readonly type: 'rights_settled'; readonly by: string; readonly rights: readonly Right[] }
-  | { readonly type: 'case_taken'; readonly by: string }
-  | { readonly type: 'receipt_corrected'; readonly by: string; readonly receivedAt: string }
-  | { readonly type: 'requester_named'; readonly by: string }
-  | { readonly type: 'letter_planned'; readonly by: string; readonly letter: LetterKind }
-  | { readonly type: 'identity_shown'; readonly by: string; readonly method: ProofMethod }
-  | { readonly type: 'question_answered'; readonly by: string; readonly about: Exchange['about'] }
-  | { readonly type: 'code_wrong' }
-  | { readonly type: 'code_expired' }
-  | { readonly type: 'identity_copy_received' }
-  | { readonly type: 'task_ended'; readonly by: string; readonly task: TaskKind; readonly how: TaskOutcome }
-  | { readonly type: 'notice_sent'; readonly notice: Exclude<AutomaticLetter, 'receipt'> }
-  | { readonly type: 'case_closed'; readonly by: string; readonly outcome: Exclude<Outcome, 'not_a_request'> }
-  /** Days left, and whom it is for: ids that Slack turns into a mention. */
-  | {
-      readonly type: 'alert';
-      readonly about: Alert['about'];
-      readonly days: number;
-      readonly to: readonly string[];
-      /** Where it may be put off: its key, and until when. */
-      readonly snooze?: { readonly alert: string; readonly until: string };
-    }
-  | { readonly type: 'alert_snoozed'; readonly by: string; readonly until: string }
-  /** Without a letter: the answer. */
-  | { readonly type: 'reply_approved'; readonly by: string; readonly sendAfter: string; readonly letter?: LetterKind }
-  | { readonly type: 'reply_undone'; readonly by: string }
-  /** `by`: who sends it themselves, by letter or portal. */
-  | { readonly type: 'reply_sent'; readonly by?: string }
-  | { readonly type: 'reply_failed'; readonly problem: string }
-  | { readonly type: 'reply_uncertain' }
-  | { readonly type: 'not_a_request'; readonly by: string };
+export type { ThreadLine } from './thread-line.ts';
 
 /** A delivery that did not work. `permanent`: trying again cannot help, a person has to. `retryAfter` in milliseconds, where the server said. */
 export class DeliveryProblem extends Error {

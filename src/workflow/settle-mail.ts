@@ -8,6 +8,7 @@ import type { Classification } from '../intents/classification.ts';
 import { sixDigitCodes } from '../message/given-codes.ts';
 import type { Message } from '../message/message.ts';
 import { bringsIdentityCopy, removeIdentityCopies, withoutForgedMarks } from '../message/remove-identity-copy.ts';
+import { caseThatGoesOn } from './case-that-goes-on.ts';
 import { applyDecision } from './change-case.ts';
 import { drawSortedAway, sendMailKey } from './effects.ts';
 import { foundRights } from './found-rights.ts';
@@ -93,13 +94,7 @@ async function settle(
 async function caseOfThread(records: Records, mail: StoredMail, { inReplyTo, references }: Message) {
   const caseId = await records.mails.caseOfThread(mail.organisation, [...inReplyTo, ...references]);
   const found = caseId ? await records.cases.find(caseId) : undefined;
-  return found && goesOn(records, found);
-}
-
-/** A case that was merged lives on in the other, and so does its thread. */
-async function goesOn(records: Records, { stage, ...caseFile }: CaseFile, steps = 5): Promise<CaseFile> {
-  const into = stage.status === 'closed' && stage.into ? await records.cases.findByNumber(stage.into) : undefined;
-  return into && steps > 0 ? goesOn(records, into, steps - 1) : { ...caseFile, stage };
+  return found && caseThatGoesOn(records, found);
 }
 
 /**

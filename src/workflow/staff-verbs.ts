@@ -6,6 +6,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Requester } from '../cases/case-file.ts';
 import type { ProofMethod } from '../cases/identity.ts';
 import type { LetterKind, Outcomes } from '../cases/letters.ts';
+import type { NoteSource } from '../cases/notes.ts';
+import type { Organisation } from '../cases/organisation.ts';
 import type { Exchange } from '../cases/pauses.ts';
 import type { ShownIdentity } from '../cases/proofs.ts';
 import type { Refusal } from '../cases/refusal.ts';
@@ -13,7 +15,7 @@ import type { TaskOutcome } from '../cases/tasks.ts';
 import type { Right } from '../intents/classification.ts';
 import type { Attachment } from '../message/message.ts';
 import type { OfficeVerbs } from './office-verbs.ts';
-import type { CaseView, Field, LetterDraft } from './ports.ts';
+import type { CaseView, Field, LetterDraft, Place } from './ports.ts';
 
 export type StaffVerbs = OfficeVerbs & {
   /** Everything the review shows. Opening it is a look at personal data and is logged as such. */
@@ -52,6 +54,12 @@ export type StaffVerbs = OfficeVerbs & {
   /** "This was a request": a mail that was sorted away becomes a case in triage, with its first receipt. */
   takeBack(mailId: string, by: Actor): Promise<{ readonly kind: 'opened'; readonly number: string } | Refusal>;
   readMail(mailId: string, by: Actor): Promise<ReadableMail | Refusal>;
+  /** A call, or whatever else a colleague wants to remember; kept on the case and sent to nobody. */
+  writeNote(caseId: string, note: WrittenNote, by: Actor): Promise<Done | Refusal>;
+  /** What somebody wrote in the thread of a card, as it stands there now: kept as a note, and sent to nobody. */
+  keepMessage(message: StaffMessage): Promise<KeptMessage>;
+  /** A message is gone: a note, or a card, which is then posted again once. */
+  messageGone(gone: GoneMessage): Promise<void>;
   /** After a doubtful send a person has looked: it went out, or it did not and may be approved again. */
   settleUncertain(caseId: string, wentOut: boolean, by: Actor): Promise<Done | Refusal>;
 };
@@ -112,6 +120,35 @@ export type RequestByHand = {
   readonly note: string;
   readonly requester: Requester | undefined;
 };
+
+export type WrittenNote = {
+  readonly source: Exclude<NoteSource, 'thread'>;
+  /** When the call took place. */
+  readonly at: Temporal.Instant;
+  readonly text: string;
+};
+
+/** A message in a thread; `ts` and `editedTs` as Slack has them, in seconds. */
+export type StaffMessage = {
+  readonly thread: Place;
+  readonly ts: string;
+  readonly editedTs?: string | undefined;
+  readonly text: string;
+  readonly files: number;
+  /** The Slack user id of its author. */
+  readonly by: string;
+};
+
+/**
+ * `elsewhere`: the thread belongs to no case. `hint`: the note reads like an answer to the requester, and is the first such one of this
+ * person on this case, so that they may be told that nobody gets it.
+ */
+export type KeptMessage =
+  | { readonly kind: 'elsewhere' }
+  | { readonly kind: 'kept'; readonly hint: boolean; readonly staffLanguage: Organisation['staffLanguage'] };
+
+/** `thread`: the thread it was in; undefined for what stood in the channel itself. */
+export type GoneMessage = { readonly place: Place; readonly thread: Place | undefined };
 
 export type CaseNow = { readonly kind: 'case'; readonly view: CaseView };
 

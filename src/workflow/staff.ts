@@ -1,6 +1,7 @@
 import { approveReply } from './approve-reply.ts';
 import { caseNow } from './case-view.ts';
 import { changeCase } from './change-case.ts';
+import { keepMessage, messageGone } from './keep-message.ts';
 import { casesNumbered, findCases, statisticsNow } from './look-up-cases.ts';
 import { mergeInto } from './merge-case.ts';
 import { officeOf } from './office-view.ts';
@@ -25,6 +26,7 @@ import {
 import type { Actor, ReadableMail, Refusal, StaffVerbs } from './staff-verbs.ts';
 import { takeBack } from './take-back.ts';
 import type { World } from './world.ts';
+import { writeNote } from './write-note.ts';
 
 /** The verbs of staff, tied to this world: what Slack and the command line are given. */
 export function staffVerbs(world: World): StaffVerbs {
@@ -55,6 +57,9 @@ export function staffVerbs(world: World): StaffVerbs {
     markNotARequest: (caseId, revision, by) => markNotARequest(world, caseId, revision, by),
     takeBack: (mailId, by) => takeBack(world, mailId, by),
     readMail: (mailId, by) => readMail(world, mailId, by),
+    writeNote: (caseId, note, by) => writeNote(world, caseId, note, by),
+    keepMessage: (message) => keepMessage(world, message),
+    messageGone: (gone) => messageGone(world, gone),
     settleUncertain: (caseId, wentOut, by) => settleUncertain(world, caseId, wentOut, by),
   };
 }

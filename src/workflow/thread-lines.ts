@@ -7,9 +7,14 @@ import type { ThreadLine } from './ports.ts';
 /**
  * The line that tells the thread of a case what has happened; undefined for what nobody there has to notice. A joined mail has a line
  * of its own, which knows its attachments.
- * @param after the case after the event
+ * @param before the case before the event, and `after` it
  */
-export function threadLineOf(event: CaseEvent, after: CaseFile, organisation: Organisation): ThreadLine | undefined {
+export function threadLineOf(
+  event: CaseEvent,
+  before: CaseFile,
+  after: CaseFile,
+  organisation: Organisation,
+): ThreadLine | undefined {
   const { by } = event;
   switch (event.type) {
     case 'rights_settled':
@@ -21,7 +26,9 @@ export function threadLineOf(event: CaseEvent, after: CaseFile, organisation: Or
     case 'requester_named':
       return { type: 'requester_named', by };
     case 'letter_planned':
-      return { type: 'letter_planned', by, letter: event.data.letter };
+      return planned(event, before);
+    case 'plan_dropped':
+      return { type: 'plan_dropped', by };
     case 'identity_shown':
       return { type: 'identity_shown', by, method: event.data.method };
     case 'question_answered':
@@ -52,7 +59,9 @@ export function threadLineOf(event: CaseEvent, after: CaseFile, organisation: Or
     case 'reply_undone':
       return { type: 'reply_undone', by };
     case 'reply_sent':
-      return event.data.how === 'other_channel' ? { type: 'reply_sent', by } : { type: 'reply_sent' };
+      return sent(event);
+    case 'reply_reopened':
+      return { type: 'reply_not_sent', by };
     case 'reply_failed':
       return { type: 'reply_failed', problem: event.data.problem };
     case 'reply_uncertain':
@@ -60,18 +69,50 @@ export function threadLineOf(event: CaseEvent, after: CaseFile, organisation: Or
     case 'case_closed':
       return event.data.outcome === 'not_a_request'
         ? { type: 'not_a_request', by }
-        : { type: 'case_closed', by, outcome: event.data.outcome };
+        : { type: 'case_closed', by, outcome: event.data.outcome, ...(event.data.into && { into: event.data.into }) };
+    case 'case_reopened':
+      return { type: 'case_reopened', by, why: event.data.why };
     case 'disclosed':
+      return event.data.secret ? undefined : { type: 'disclosed', by };
+    case 'note_added':
+      // What was written in the thread stands there already.
+      return event.data.source === 'thread' ? undefined : { type: 'note_written', by, source: event.data.source };
     case 'case_opened':
     case 'mail_joined':
     case 'mail_viewed':
     case 'identity_copy_removed':
-    case 'plan_dropped':
     case 'code_issued':
     case 'tasks_made':
     case 'approval_denied':
-    case 'reply_reopened':
-    case 'case_reopened':
+    case 'note_changed':
+    case 'note_deleted':
+    case 'notes_viewed':
       return undefined;
+  }
+}
+
+type Happened<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
+
+function planned({ by, data }: Happened<'letter_planned'>, before: CaseFile): ThreadLine {
+  const { letter, outcomes } = data;
+  const isMixed = Object.values(outcomes).some((outcome) => outcome !== 'granted');
+  return {
+    type: 'letter_planned',
+    by,
+    letter,
+    ...(before.plan?.letter === letter && { again: true as const }),
+    ...(isMixed && { outcomes }),
+  };
+}
+
+function sent({ by, data }: Happened<'reply_sent'>): ThreadLine {
+  switch (data.how) {
+    case 'other_channel':
+      return { type: 'reply_sent', by };
+    case 'person_says':
+      return { type: 'reply_went_out', by };
+    case 'server_accepted':
+    case 'found_in_sent':
+      return { type: 'reply_sent' };
   }
 }

@@ -10,7 +10,9 @@ describe('migrating', () => {
   it('makes the database and tells what ran, and the second time nothing', async () => {
     const file = databaseFile();
 
-    expect(await migrateStore({ file, masterKey })).toEqual({ ran: ['20261123000000-foundation'] });
+    expect(await migrateStore({ file, masterKey })).toEqual({
+      ran: ['20261123000000-foundation', '20261128000000-case-threads'],
+    });
     expect(await migrateStore({ file, masterKey })).toEqual({ ran: [] });
   });
 
@@ -26,9 +28,13 @@ describe('migrating', () => {
   it('can be taken back whole', async () => {
     const file = databaseFile();
     await migrateStore({ file, masterKey });
-    const { down } = await import('../../migrations/20261123000000-foundation.ts');
+    const foundation = await import('../../migrations/20261123000000-foundation.ts');
+    const caseThreads = await import('../../migrations/20261128000000-case-threads.ts');
 
-    await behindTheStore(file, (tables) => down(tables));
+    await behindTheStore(file, async (tables) => {
+      await caseThreads.down(tables);
+      await foundation.down(tables);
+    });
 
     const left = await behindTheStore(file, (tables) => tables('sqlite_master').where({ type: 'table' }).pluck('name'));
     expect(left.filter((name: string) => !/^(knex|sqlite)_/.test(name))).toEqual([]);

@@ -79,7 +79,12 @@ describe('a question about who they are that nobody answers', () => {
       by: 'frist',
     });
     expect(letters(frist)).toHaveLength(1); // the question itself
-    expect(frist.board.lines).toContainEqual({ type: 'letter_planned', by: 'frist', letter: 'answer' });
+    expect(frist.board.lines).toContainEqual({
+      type: 'letter_planned',
+      by: 'frist',
+      letter: 'answer',
+      outcomes: { erasure: 'not_identified' },
+    });
   });
 
   it('is not prepared a second time where somebody has put it aside', async () => {

@@ -3,7 +3,8 @@ import type { KnownBlock } from '@slack/types';
 import { Temporal } from 'temporal-polyfill';
 import { osloDate } from '../../cases/calendar.ts';
 import type { LetterKind } from '../../cases/letters.ts';
-import type { CaseView, ThreadLine } from '../../workflow/ports.ts';
+import { rights } from '../../intents/classification.ts';
+import type { CaseView, Place, ThreadLine } from '../../workflow/ports.ts';
 import { actionRow, areYouSure, button, note, section } from '../blocks.ts';
 import { actions, carry } from '../button-value.ts';
 import { writtenDay, writtenMoment, writtenSecond } from '../dates.ts';
@@ -11,18 +12,21 @@ import { esc, foreign, withoutAddresses } from '../text-safety.ts';
 import { colleague, listedRights, type Words } from '../words.ts';
 import type { Card } from './case-card.ts';
 
-/** The line as a message: no words of a mail in it, and what a mail server said only without the addresses it quotes. */
-export function threadLine(line: ThreadLine, view: CaseView, words: Words): Card {
-  const [first, ...more] = blocksOf(line, view, words);
+/**
+ * The line as a message: no words of a mail in it, and what a mail server said only without the addresses it quotes.
+ * @param workspaceUrl of Slack, ending in a slash, for a link to another message; without it there is none
+ */
+export function threadLine(line: ThreadLine, view: CaseView, words: Words, workspaceUrl?: string): Card {
+  const [first, ...more] = blocksOf(line, view, words, workspaceUrl);
   const text = first.text.text.replaceAll('*', '');
   return { text, blocks: [first, ...more] };
 }
 
 type Blocks = readonly [ReturnType<typeof section> & { text: { text: string } }, ...KnownBlock[]];
 
-function blocksOf(line: ThreadLine, view: CaseView, words: Words): Blocks {
+function blocksOf(line: ThreadLine, view: CaseView, words: Words, workspaceUrl: string | undefined): Blocks {
   const { caseFile } = view;
-  const { line: say, language } = words;
+  const { line: say, told, language } = words;
   switch (line.type) {
     case 'mail_in':
       return [...mailIn(line, words), ...reopenRow(caseFile, words)];
@@ -39,7 +43,9 @@ function blocksOf(line: ThreadLine, view: CaseView, words: Words): Blocks {
     case 'requester_named':
       return [said(say.requesterNamed(colleague(line.by, words)))];
     case 'letter_planned':
-      return [said(say.letterPlanned(colleague(line.by, words), words.letters[line.letter]))];
+      return [said((line.again ? told.anotherDraft : say.letterPlanned)(colleague(line.by, words), plannedLetter(line, words)))];
+    case 'plan_dropped':
+      return [said(told.planDropped(colleague(line.by, words)))];
     case 'identity_shown':
       return [said(say.identityShown(colleague(line.by, words), words.proofs[line.method]))];
     case 'question_answered':
@@ -55,7 +61,21 @@ function blocksOf(line: ThreadLine, view: CaseView, words: Words): Blocks {
     case 'notice_sent':
       return [said(say.noticeSent[line.notice])];
     case 'case_closed':
-      return [said(say.caseClosed[line.outcome])];
+      return [said(line.into ? told.mergedInto(esc(line.into)) : say.caseClosed[line.outcome])];
+    case 'case_reopened':
+      return [said(told.reopened[line.why](colleague(line.by, words)))];
+    case 'merged_here':
+      return [said(told.mergedHere(colleague(line.by, words), esc(line.number)))];
+    case 'disclosed':
+      return [said(told.disclosed(colleague(line.by, words)))];
+    case 'note_written':
+      return [said(told.noteWritten[line.source](colleague(line.by, words)))];
+    case 'card_again':
+      return [said(told.cardAgain(linkTo(line.before, told.threadBefore, workspaceUrl)))];
+    case 'reply_went_out':
+      return [said(told.wentOut(colleague(line.by, words)))];
+    case 'reply_not_sent':
+      return [said(told.notSent(colleague(line.by, words)))];
     case 'alert':
       return [said(alertOf(line, words)), ...snoozeRow(line, view, words)];
     case 'alert_snoozed':
@@ -87,6 +107,20 @@ function blocksOf(line: ThreadLine, view: CaseView, words: Words): Blocks {
     case 'not_a_request':
       return [said(say.notARequest(colleague(line.by, words))), ...takeBackRow(caseFile.mails[0]?.id, words)];
   }
+}
+
+/** What is prepared, and how an answer answers where it is not simply a yes. */
+function plannedLetter({ letter, outcomes = {} }: Extract<ThreadLine, { type: 'letter_planned' }>, words: Words): string {
+  const each = rights.flatMap((right) => {
+    const outcome = outcomes[right];
+    return outcome ? [`${words.rights[right]} ${words.outcomes[outcome]}`] : [];
+  });
+  return each.length > 0 ? `${words.letters[letter]} (${each.join(', ')})` : words.letters[letter];
+}
+
+/** The address of a message as Slack's own "Copy link" gives it. */
+function linkTo({ channel, ts }: Place, name: string, workspaceUrl: string | undefined): string {
+  return workspaceUrl ? `<${esc(workspaceUrl)}archives/${channel}/p${ts.replace('.', '')}|${name}>` : name;
 }
 
 /** The people it is for are mentioned, so that Slack tells them. */

@@ -9,6 +9,7 @@ import { type ClickListener, onClick } from './click.ts';
 import { languageHere, onCommand, type ServedHere } from './command.ts';
 import { markNotARequest, settleUncertain, takeBack, undoReply } from './decide.ts';
 import { atDoor } from './door.ts';
+import { eventOnce } from './event-once.ts';
 import {
   correctReceipt,
   endTask,
@@ -33,13 +34,15 @@ import { readMail } from './read-mail.ts';
 import { settleRights } from './settle-rights.ts';
 import { snoozeAlert } from './snooze-alert.ts';
 import { onSubmit, type SubmissionListener } from './submission.ts';
+import { onMessage } from './thread-messages.ts';
 
 /** What Frist hears, and how it knows from whom. */
 type Ears = { readonly app: App; readonly people: Pick<People, 'standingOf'> };
 
 /**
  * Every button, modal and command of Frist, and the one verb each of them calls; none of them for anybody but staff of this workspace.
- * Nothing that is typed in a channel or thread is listened to.
+ * What is typed in the thread of a card is noted on its case, and
+ * does nothing.
  * @param patience milliseconds to wait for Slack to say who somebody is
  */
 export function registerListeners(
@@ -82,6 +85,8 @@ export function registerListeners(
   submission(callbacks.nameRequester, nameRequester);
   submission(callbacks.merge, merge);
   submission(callbacks.openByHand, openByHand);
+  app.use(eventOnce());
+  app.event('message', onMessage(verbs, log));
   app.command('/frist', atDoor(door, wordsFor(languageHere(here)), onCommand(here, log)));
   app.error(async (error) => log.error(errorFacts(error), 'Slack sent something that could not be handled'));
 

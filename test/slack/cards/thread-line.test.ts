@@ -40,6 +40,18 @@ const lines: readonly ThreadLine[] = [
   { type: 'alert', about: 'triage', days: 0, to: [ingrid], snooze: { alert: 'triage', until: '2026-11-23T07:00:00Z' } },
   { type: 'alert_snoozed', by: ingrid, until: '2026-11-23T07:00:00Z' },
   { type: 'reply_approved', by: ingrid, sendAfter: '2026-11-22T13:06:30Z', letter: 'fee' },
+  { type: 'letter_planned', by: per, letter: 'answer', again: true, outcomes: { access: 'partly', erasure: 'refused' } },
+  { type: 'plan_dropped', by: per },
+  { type: 'case_closed', by: ingrid, outcome: 'merged', into: 'DIGFO-2026-0007' },
+  { type: 'case_reopened', by: ingrid, why: 'taken_back' },
+  { type: 'case_reopened', by: ingrid, why: 'wrote_again' },
+  { type: 'merged_here', by: ingrid, number: 'DIGFO-2026-0001' },
+  { type: 'disclosed', by: ingrid },
+  { type: 'note_written', by: per, source: 'call' },
+  { type: 'note_written', by: per, source: 'other' },
+  { type: 'card_again', before: { channel: 'C1', ts: '1764147240.000100' } },
+  { type: 'reply_went_out', by: ingrid },
+  { type: 'reply_not_sent', by: ingrid },
 ];
 
 describe.each(lines)('the line $type', (line) => {
@@ -129,4 +141,21 @@ describe('an alert that may be put off', () => {
       `💤 <@${ingrid}> vil bli minnet på saken igjen mandag 23. november 2026 kl. 08.00. Fristen er den samme.`,
     );
   });
+});
+
+it('a draft says how it answers where that is not simply a yes, and whether it is another draft of the same letter', () => {
+  const line: ThreadLine = { type: 'letter_planned', by: per, letter: 'answer', again: true, outcomes: { erasure: 'refused' } };
+
+  const { text } = threadLine(line, caseView(), nb);
+
+  expect(text).toBe(`📝 <@${per}> har endret utkastet: Svar (sletting avslått). Det må ses over og godkjennes.`);
+});
+
+it('a card that stands anew points to the thread before it, where Slack has said its own address', () => {
+  const line: ThreadLine = { type: 'card_again', before: { channel: 'C1', ts: '1764147240.000100' } };
+
+  expect(threadLine(line, caseView(), nb, 'https://frist.slack.com/').text).toContain(
+    '<https://frist.slack.com/archives/C1/p1764147240000100|den forrige tråden>',
+  );
+  expect(threadLine(line, caseView(), nb).text).toContain('Det som står i den forrige tråden, hører fortsatt til saken.');
 });
