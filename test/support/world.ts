@@ -59,8 +59,14 @@ export type TestWorld = Awaited<ReturnType<typeof openTestWorld>>;
  * @param changes settings of the one installation (DIGFO, Ingrid may approve) that the test is about; another company by `organisation`
  * @param resolver a DNS that knows what the test is about; by default one that is down
  * @param file a database that is there already; by default a new one in memory
+ * @param slack in place of the played one
  */
-export async function openTestWorld(changes: Partial<Installation> = {}, resolver: Resolver = dnsIsDown, file = ':memory:') {
+export async function openTestWorld(
+  changes: Partial<Installation> = {},
+  resolver: Resolver = dnsIsDown,
+  file = ':memory:',
+  slack: Partial<Pick<World, 'board' | 'staff'>> = {},
+) {
   let now = Temporal.Instant.from('2026-11-17T08:14:00Z');
   let ids = 0;
   let uid = 0;
@@ -102,6 +108,7 @@ export async function openTestWorld(changes: Partial<Installation> = {}, resolve
     installations: new Map([[installation.organisation.id, installation]]),
     wake: () => {},
     log: { info: () => {}, warn: () => {}, error: () => {} },
+    ...slack,
   };
   return {
     world,
