@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
+import { joinSlack } from '../../scripts/demo-parts/slack-staff.ts';
 import { answerOf, callSlack, openSocket } from '../support/slack-double/bare-app.ts';
 import { type SlackDouble, startSlackDouble } from '../support/slack-double/slack-double.ts';
 
@@ -362,4 +363,22 @@ it('lets an app change its own messages only, and tells it of every one', async 
   ]);
   expect(told[1]?.bot_id).toBe('B0FRIST');
   expect(told.at(-1)?.deleted_ts).toBe(ts);
+});
+
+it('completes what is done in local-slack’s own page, and shows there what it opens', async () => {
+  const socket = await socketOfApp();
+  const page = await joinSlack(slack.pageUrl);
+  onTestFinished(() => page.stop());
+  await post();
+  const card = await page.waitFor(() => page.messages(slack.channel)[0]);
+  page.press(slack.approver.id, card, 'open');
+  const { payload } = await socket.until(() => socket.heard.find(({ type }) => type === 'interactive'));
+  await answerOf(slack, 'views.open', { trigger_id: payload.trigger_id, view: modal(note) });
+  await page.waitFor(() => page.modal());
+  page.submit(slack.approver.id, {});
+  const submitted = await socket.until(() => socket.heard.find(({ payload: { type } }) => type === 'view_submission'));
+  await page.waitFor(() => (page.modal() ? undefined : true));
+
+  expect(payload).toMatchObject({ container: { type: 'message' }, message: { bot_id: 'B0FRIST' }, user: { team_id: 'T0FRIST' } });
+  expect(submitted.payload).toMatchObject({ view: { state: { values: { note: { v: { value: 'slik det var' } } } } } });
 });

@@ -5,7 +5,7 @@ import { registerListeners } from '../../../src/slack/listeners/register.ts';
 import type { CaseBoard } from '../../../src/workflow/ports.ts';
 import type { StaffVerbs } from '../../../src/workflow/staff-verbs.ts';
 import type { Installation } from '../../../src/workflow/world.ts';
-import { openTestWorld, type TestWorld } from '../world.ts';
+import { openTestWorld, settledDigfo, type TestWorld } from '../world.ts';
 import { type SlackDouble, startSlackDouble } from './slack-double.ts';
 
 export type Office = Awaited<ReturnType<typeof openOffice>>;
@@ -50,7 +50,7 @@ export async function openOffice({ patience = 10_000 } = {}) {
   const verbs = new Proxy({} as StaffVerbs, { get: (_, verb: keyof StaffVerbs) => world().verbs[verb] });
   registerListeners(connection, verbs, log, {
     get organisations() {
-      return [...world().world.installations.values()].map(({ organisation }) => organisation);
+      return frist ? [...frist.world.installations.values()].map(({ organisation }) => organisation) : [settledDigfo()];
     },
     clock: () => world().world.clock(),
   });
