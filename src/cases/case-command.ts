@@ -4,7 +4,7 @@ import type { ApproveCommand } from './approval.ts';
 import type { SentHow } from './case-event.ts';
 import type { Requester, SenderSeen } from './case-file.ts';
 import type { SenderSigns } from './identity.ts';
-import type { AskedQuestion, LetterKind, Outcomes } from './letters.ts';
+import type { AskedQuestion, LetterKind, LetterLanguage, Outcomes } from './letters.ts';
 import type { NoteSource } from './notes.ts';
 import type { Organisation } from './organisation.ts';
 import type { ShownIdentity } from './proofs.ts';
@@ -42,6 +42,37 @@ export type CaseCommand =
   | { readonly type: 'take_case'; readonly by: string }
   /** `alert`: its key; undefined for all that stand. */
   | { readonly type: 'snooze_alert'; readonly alert: string | undefined; readonly by: string }
+  | {
+      readonly type: 'assign_case';
+      readonly revision: number;
+      readonly to: string;
+      /** Who may be given a case of this organisation, besides whoever says so. */
+      readonly colleagues: readonly string[];
+      readonly by: string;
+    }
+  | {
+      readonly type: 'split';
+      readonly revision: number;
+      readonly rights: readonly Right[];
+      readonly mailIds: readonly string[];
+      /** The number of the new case. */
+      readonly into: string;
+      readonly organisation: Organisation;
+      readonly by: string;
+    }
+  | {
+      readonly type: 'report_wrong_recipient';
+      /** When anybody in the company knew: the 72 hours of Art. 33(1) run from then. */
+      readonly awareAt: Temporal.Instant;
+      readonly note: string;
+      readonly by: string;
+    }
+  | {
+      readonly type: 'choose_language';
+      readonly revision: number;
+      readonly language: LetterLanguage;
+      readonly by: string;
+    }
   | {
       readonly type: 'mark_not_a_request';
       readonly revision: number;

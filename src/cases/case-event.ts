@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Evidence, Language, Right } from '../intents/classification.ts';
 import type { Approval, Outcome, Requester, SenderSeen, TriageReason } from './case-file.ts';
 import type { CodeVerdict, ProofMethod, SenderSigns } from './identity.ts';
-import type { AskedQuestion, AutomaticLetter, LetterKind, Outcomes } from './letters.ts';
+import type { AskedQuestion, AutomaticLetter, LetterKind, LetterLanguage, Outcomes } from './letters.ts';
 import type { NoteSource } from './notes.ts';
 import type { Exchange } from './pauses.ts';
 import type { Receipt } from './receipt.ts';
@@ -36,6 +36,8 @@ export type CaseHappening =
         readonly triage: TriageReason | null;
         /** The number of a case that the mail says it belongs to, without showing that the same person wrote it. */
         readonly claimsCase?: string;
+        /** The number of the case that this one was split from. */
+        readonly splitFrom?: string;
         readonly senderSeen?: SenderSeen;
         readonly senderSigns?: SenderSigns;
         readonly questions?: readonly AskedQuestion[];
@@ -70,7 +72,21 @@ export type CaseHappening =
       readonly data: { readonly rights: readonly Right[]; readonly notMarketing?: boolean };
       readonly sealed: undefined;
     }
+  /** By themselves, or given to them by `by`. */
   | { readonly type: 'case_taken'; readonly data: { readonly handler: string }; readonly sealed: undefined }
+  | {
+      readonly type: 'case_split';
+      /** `into`: the number of the case that these rights and mails went to. */
+      readonly data: { readonly into: string; readonly rights: readonly Right[]; readonly mailIds: readonly string[] };
+      readonly sealed: undefined;
+    }
+  | {
+      readonly type: 'wrong_recipient_reported';
+      readonly data: { readonly awareAt: string };
+      /** What happened, in the words of whoever found out. */
+      readonly sealed: { readonly note: string } | undefined;
+    }
+  | { readonly type: 'language_chosen'; readonly data: { readonly language: LetterLanguage }; readonly sealed: undefined }
   | {
       readonly type: 'receipt_corrected';
       readonly data: { readonly receivedAt: string; readonly source: Receipt['source'] };
@@ -189,7 +205,7 @@ export type CaseHappening =
     }
   | {
       readonly type: 'case_reopened';
-      readonly data: { readonly why: 'taken_back' | 'wrote_again' };
+      readonly data: { readonly why: 'taken_back' | 'wrote_again' | 'wrong_recipient' };
       readonly sealed: undefined;
     }
   | {

@@ -42,6 +42,8 @@ export type CaseFile = {
   readonly requester: Requester | undefined;
   /** The number of another case that the mail named or answered, where nothing shows that its requester wrote it. */
   readonly claimsCase?: string | undefined;
+  /** The number of the case that this one was split from: another person's, or another matter. */
+  readonly splitFrom?: string | undefined;
   /** Undefined where the mail could not be read, and in cases from before this was kept. */
   readonly senderSeen?: SenderSeen | undefined;
   /** What the first mail shows of who writes, beside the address: for somebody else, under age, with a new address. */
@@ -73,6 +75,8 @@ export type CaseFile = {
   readonly identityCopies: readonly { readonly mailId: string; readonly at: Temporal.Instant }[];
   /** What went to an authority that may demand it; where it is not secret, the person is told (DFO-11). */
   readonly disclosures: readonly Disclosure[];
+  /** When somebody knew that a letter of ours had reached the wrong person, each time (GDPR Art. 4(12), 33). */
+  readonly misdirected: readonly Temporal.Instant[];
   /** Tasks that an answer left behind; those that follow from the lines alone are computed (`tasks.ts`). */
   readonly tasksMade: readonly Task[];
   readonly tasksEnded: Readonly<Record<string, TaskEnd>>;
@@ -140,9 +144,9 @@ export type Status = Stage['status'];
 /**
  * `unsure`: the rules could not tell. `unreadable`: the mail could not be parsed. `taken_back`: a person said "this was a request".
  * `by_hand`: a call or a letter that a colleague wrote down. `contact_left`: somebody has left a customer, and what we hold of them is
- * to be looked through (MET-4).
+ * to be looked through (MET-4). `split_off`: mails that a person took out of another case, and nobody has said yet what they ask.
  */
-export type TriageReason = 'unsure' | 'unreadable' | 'taken_back' | 'by_hand' | 'contact_left';
+export type TriageReason = 'unsure' | 'unreadable' | 'taken_back' | 'by_hand' | 'contact_left' | 'split_off';
 
 /** `merged`: it was the same matter as another case, which goes on. `forwarded`: the controller answers, we were the processor. */
 export type Outcome = 'answered' | 'not_a_request' | 'withdrawn' | 'forwarded' | 'merged';

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { approveReply } from './approval.ts';
 import { notAnApprover, notResponsible } from './authority.ts';
+import { assignCase } from './assign.ts';
 import type { CaseCommand, Command, FoundRight } from './case-command.ts';
 import type { CaseEvent } from './case-event.ts';
 import type { CaseFile } from './case-file.ts';
@@ -15,6 +16,8 @@ import { correctReceipt } from './receipt.ts';
 import type { Refusal } from './refusal.ts';
 import { approveForOtherChannel, closeIfDone, isAwaited, recordSent, settleUncertain, undoReply } from './sending.ts';
 import { snoozeAlert } from './snooze-alert.ts';
+import { split } from './split.ts';
+import { reportWrongRecipient } from './wrong-recipient.ts';
 
 /** Decides on one command, given the case as it is and the time it is. Pure: the same arguments always give the same events. */
 export function decide(caseFile: CaseFile, command: CaseCommand, now: Temporal.Instant): Decision {
@@ -27,6 +30,14 @@ export function decide(caseFile: CaseFile, command: CaseCommand, now: Temporal.I
       return takeCase(caseFile, command, now);
     case 'snooze_alert':
       return snoozeAlert(caseFile, command, now);
+    case 'assign_case':
+      return assignCase(caseFile, command, now);
+    case 'split':
+      return split(caseFile, command, now);
+    case 'report_wrong_recipient':
+      return reportWrongRecipient(caseFile, command, now);
+    case 'choose_language':
+      return chooseLanguage(caseFile, command, now);
     case 'mark_not_a_request':
       return markNotARequest(caseFile, command, now);
     case 'take_back':
@@ -264,6 +275,15 @@ function answerQuestion(caseFile: CaseFile, { about, by }: Command<'answer_quest
   if (caseFile.stage.status === 'closed') return refused({ kind: 'refused', why: 'already_closed' });
   const events = answerToQuestion(about, caseFile, by, now);
   return events.length > 0 ? { events } : refused({ kind: 'refused', why: 'no_question_open' });
+}
+
+/** The language of the letters, where the machine read another one in a short mail, or the person asks for it. */
+function chooseLanguage(caseFile: CaseFile, command: Command<'choose_language'>, now: Temporal.Instant): Decision {
+  const { revision, language, by } = command;
+  const refusal = notOpenForChange(caseFile, revision);
+  if (refusal) return refused(refusal);
+  if (caseFile.language === language) return nothing;
+  return happened(now, by, { type: 'language_chosen', data: { language }, sealed: undefined });
 }
 
 /** What is asked may be said anew until it is answered; what is approved, doubtful or closed may not be touched. */

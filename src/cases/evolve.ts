@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterLetter, exchanged } from './after-letter.ts';
+import { afterSplit } from './after-split.ts';
 import type { CaseEvent } from './case-event.ts';
 import type { Approval, CaseFile, RequestLine, Stage } from './case-file.ts';
 import { codeTries } from './identity.ts';
@@ -64,6 +65,7 @@ function opened({ caseId, at, data, sealed }: Opening): CaseFile {
     language: data.language,
     requester: sealed?.requester ?? undefined,
     claimsCase: data.claimsCase,
+    ...(data.splitFrom !== undefined && { splitFrom: data.splitFrom }),
     senderSeen: data.senderSeen,
     senderSigns: data.senderSigns ?? { onBehalf: false, minor: false, newAddress: false },
     lines: data.lines.map(({ right }) => ({
@@ -86,6 +88,7 @@ function opened({ caseId, at, data, sealed }: Opening): CaseFile {
     addressOnRecord: undefined,
     identityCopies: [],
     disclosures: [],
+    misdirected: [],
     tasksMade: [],
     tasksEnded: {},
     snoozes: [],
@@ -118,6 +121,15 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
     }
     case 'case_taken':
       return { ...caseFile, handler: event.data.handler };
+    case 'case_split':
+      return rested(afterSplit(settled(caseFile), event.data));
+    case 'wrong_recipient_reported':
+      return { ...caseFile, misdirected: [...caseFile.misdirected, Temporal.Instant.from(event.data.awareAt)] };
+    case 'language_chosen': {
+      // Their own words are in the other language; what was filled in stays.
+      const { language } = event.data;
+      return { ...caseFile, language, plan: caseFile.plan && { ...caseFile.plan, body: undefined } };
+    }
     case 'receipt_corrected': {
       const { receivedAt, source } = event.data;
       return { ...caseFile, receivedAt: Temporal.Instant.from(receivedAt), receiptSource: source };
@@ -259,8 +271,10 @@ function ownIdea({ plan }: CaseFile): readonly LetterKind[] {
  * The same matter goes on after its answer, or a person says that it was a request after all; the limits stay as they were. What the
  * first answer had left to be done was done for that answer: the next one leaves it to be done anew.
  */
-function reopened(caseFile: CaseFile, why: 'taken_back' | 'wrote_again'): CaseFile {
+function reopened(caseFile: CaseFile, why: 'taken_back' | 'wrote_again' | 'wrong_recipient'): CaseFile {
   const open: CaseFile = { ...caseFile, plan: undefined };
+  // What was answered stays answered: only the breach is still to be dealt with.
+  if (why === 'wrong_recipient') return { ...open, stage: restingStage(open) };
   if (why === 'taken_back') return { ...open, triage: why, stage: restingStage({ ...open, triage: why }) };
   const lines = caseFile.lines.map((line) => ({ ...line, answered: undefined }));
   const again: CaseFile = { ...open, lines, tasksMade: [], tasksEnded: endedForGood(caseFile) };

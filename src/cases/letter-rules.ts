@@ -104,7 +104,9 @@ export function obstacleTo(
         ? undefined
         : refused({ why: 'wrong_stage', status });
     case 'breach_notice':
-      return caseFile.lines.some(({ right }) => right === 'breach') ? undefined : refused({ why: 'wrong_stage', status });
+      return caseFile.lines.some(({ right }) => right === 'breach') || caseFile.misdirected.length > 0
+        ? undefined
+        : refused({ why: 'wrong_stage', status });
     case 'freedom_of_information':
     case 'no_request':
       return answeredAtAll(caseFile);

@@ -37,6 +37,10 @@ export type AutomaticLetter = (typeof automaticLetters)[number];
 export const lineOutcomes = ['granted', 'partly', 'refused', 'none_held', 'not_identified', 'withdrawn', 'forwarded'] as const;
 export type LineOutcome = (typeof lineOutcomes)[number];
 
+/** The languages that letters are written in; any other is answered in the nearest of them. */
+export const letterLanguages = ['nb', 'nn', 'en'] as const;
+export type LetterLanguage = (typeof letterLanguages)[number];
+
 export type Outcomes = Readonly<Partial<Record<Right, LineOutcome>>>;
 
 /** A letter as staff have prepared it; what is approved is the text that follows from it. */

@@ -70,6 +70,13 @@ export type Refusal =
   | { readonly kind: 'refused'; readonly why: 'responsible_needed'; readonly responsible: readonly string[] }
   /** Only the same requester's cases are ever put together. */
   | { readonly kind: 'refused'; readonly why: 'another_person' }
+  /** Nothing was chosen that could become a case of its own. */
+  | { readonly kind: 'refused'; readonly why: 'nothing_to_split' }
+  /** Nothing would be left to answer here: that is another requester, or another right, and no second case. */
+  | { readonly kind: 'refused'; readonly why: 'nothing_left' }
+  /** No letter has left that could have reached anybody. */
+  | { readonly kind: 'refused'; readonly why: 'nothing_was_sent' }
+  | { readonly kind: 'refused'; readonly why: 'no_such_colleague' }
   | { readonly kind: 'refused'; readonly why: 'no_reason' }
   | { readonly kind: 'refused'; readonly why: 'in_the_future' }
   | { readonly kind: 'refused'; readonly why: 'too_long_ago' }

@@ -118,8 +118,8 @@ export function staysEnded(kind: TaskKind): boolean {
 /** Every task of a case as things stand, the next due first, done ones included. */
 export function tasksOf(caseFile: CaseFile, organisation: Organisation): readonly Task[] {
   const prompt = caseFile.lines.flatMap((line) => promptTasks(line, caseFile, organisation));
-  return [...prompt, ...identityCopyTasks(caseFile), ...caseFile.tasksMade].toSorted((a, b) =>
-    Temporal.PlainDate.compare(a.dueOn, b.dueOn),
+  return [...prompt, ...identityCopyTasks(caseFile), ...misdirectedTasks(caseFile, organisation), ...caseFile.tasksMade].toSorted(
+    (a, b) => Temporal.PlainDate.compare(a.dueOn, b.dueOn),
   );
 }
 
@@ -152,7 +152,7 @@ function promptTasks(line: RequestLine, caseFile: CaseFile, organisation: Organi
     case 'restriction':
       return [task('restrict', promptly(osloDate(receivedAt), 0, closedDays))];
     case 'breach':
-      return breachTasks(caseFile, organisation);
+      return breachTasks(receivedAt, organisation);
     case 'access':
     case 'portability':
     case 'automated_decision':
@@ -179,18 +179,28 @@ function promptly(day: Temporal.PlainDate, workingDays: number, closedDays: read
 }
 
 /** A mail that reports a breach is the moment somebody in the company knew (Art. 33(1); B001–B005). */
-function breachTasks({ receivedAt }: CaseFile, { breachNotifyAll, role }: Organisation): readonly Task[] {
-  const { triageDue, authorityNoticeDue } = breachClock(receivedAt);
-  const timed = (kind: TaskKind, dueAt: Temporal.Instant): Task => ({ id: kind, kind, dueOn: osloDate(dueAt), dueAt });
+function breachTasks(awareAt: Temporal.Instant, { breachNotifyAll, role }: Organisation, mark = ''): readonly Task[] {
+  const { triageDue, authorityNoticeDue } = breachClock(awareAt);
+  const timed = (kind: TaskKind, dueAt: Temporal.Instant): Task => ({
+    id: `${kind}${mark}`,
+    kind,
+    dueOn: osloDate(dueAt),
+    dueAt,
+  });
   // Those affected are told "without undue delay" where the risk is high (Art. 34(1)); one who has promised "at once" has a day.
-  const affectedDue = breachNotifyAll ? receivedAt.add({ hours: 24 }) : authorityNoticeDue;
+  const affectedDue = breachNotifyAll ? awareAt.add({ hours: 24 }) : authorityNoticeDue;
   return [
     timed('judge_breach', triageDue),
     // "The processor shall notify the controller without undue delay after becoming aware" (Art. 33(2)).
-    ...(role === 'both' ? [timed('notify_controller', receivedAt.add({ hours: 24 }))] : []),
+    ...(role === 'both' ? [timed('notify_controller', awareAt.add({ hours: 24 }))] : []),
     timed('notify_authority', authorityNoticeDue),
     timed('inform_affected', affectedDue),
   ];
+}
+
+/** A letter of ours that reached somebody else is a breach of our own, whatever the case is about (Art. 4(12)). */
+function misdirectedTasks({ misdirected }: CaseFile, organisation: Organisation): readonly Task[] {
+  return misdirected.flatMap((awareAt, i) => breachTasks(awareAt, organisation, `:wrong_recipient:${i + 1}`));
 }
 
 /** The task to delete the copy of a proof of identity that came with this mail. */

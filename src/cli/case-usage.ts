@@ -11,8 +11,8 @@ export function addCaseCommand(program: Command, configFile: () => string): void
     .usage('NUMBER [action] [word] [options]\n       frist case new [options]')
     .argument('<number>', 'a case number (DIGFO-2026-0001), or new; for take-back the id of a mail too')
     .argument('[action]', 'what to do, see below')
-    .argument('[word]', 'the letter of plan and fields, the question of answered, the task of task')
-    .option('--rights <list>', 'rights: access,erasure')
+    .argument('[word]', 'the letter of plan and fields, the question of answered, the task of task, the language of language')
+    .option('--rights <list>', 'rights, split: access,erasure')
     .option('--not-marketing', 'rights: the objection is not about marketing, says whoever has read it')
     .option(
       '--outcome <list>',
@@ -27,13 +27,15 @@ export function addCaseCommand(program: Command, configFile: () => string): void
     .option('--how <how>', 'task: done (unless you say otherwise), not_needed, impossible, goes_on')
     .option('--on <date>', 'task, disclosed: the day it was done, today unless you say otherwise')
     .option('--secret', 'disclosed: a law or an order keeps us from telling the person')
-    .option('--at <time>', 'new, receipt: when it reached the company, 2026-03-05T10:15:00+01:00')
+    .option('--at <time>', 'new, receipt: when it reached the company; wrong-recipient: when you knew; 2026-03-05T10:15:00+01:00')
     .option('--address <address>', 'new, requester: whom answers go to')
     .option('--name <name>', 'new, requester: their name')
     .option('--into <number>', 'merge: the case that goes on')
+    .option('--to <id>', 'assign: who gets the case, a Slack user id or cli:NAME')
+    .option('--mails <list>', 'split: mails that go along, by their place: 2,3')
     .option(
       '--note <text>',
-      'new: what the person said; identity, task, receipt, disclosed, approve: what you saw or asked, or why',
+      'new: what the person said; identity, task, receipt, disclosed, approve, wrong-recipient: what you saw or asked, or why',
     )
     .option('--note-file <file>', 'new: the same, in a file; without both, standard input is read')
     .option('--organisation <id>', 'new: whose case')
@@ -65,6 +67,10 @@ Actions:
   disclosed --note [--secret]     an authority got data, by law; unless it is secret, the person is told
   requester --address             whom answers go to
   merge --into NUMBER             the same person, the same matter
+  split --rights LIST --mails LIST  another person, or another matter: a case of its own
+  assign --to ID                  a colleague has the case
+  language nb|nn|en               the language of its letters
+  wrong-recipient --note [--at]   a letter reached the wrong person: the 72 hours run, also in a closed case
   reopen, not-a-request           open it again; close it without an answer
   take-back                       this was a request: of a case closed as none, or with the id of a mail that became no case
 

@@ -7,6 +7,7 @@ import { staffVerbs } from '../workflow/staff.ts';
 import type { Actor } from '../workflow/staff-verbs.ts';
 import type { World } from '../workflow/world.ts';
 import type { Act, ActOptions } from './case-acts/act.ts';
+import { assign, language, split, wrongRecipient } from './case-acts/hand-on.ts';
 import { dropPlan, planLetter, printFields } from './case-acts/prepare-letter.ts';
 import { approve, printDraft, printMails, settleUncertain, undo } from './case-acts/send-letter.ts';
 import {
@@ -56,6 +57,10 @@ const actions: Readonly<Record<string, Action>> = {
   disclosed: { options: ['on', 'secret', 'note'], act: disclosed },
   requester: { options: ['address', 'name'], act: nameRequester },
   merge: { options: ['into'], act: merge },
+  assign: { options: ['to'], act: assign },
+  split: { options: ['rights', 'mails'], act: split },
+  language: { word: 'nb|nn|en', options: [], act: language },
+  'wrong-recipient': { options: ['at', 'note'], act: wrongRecipient },
   reopen: { options: [], act: reopen },
   'not-a-request': { options: [], act: notARequest },
   'take-back': { options: [], act: takeBack },

@@ -107,6 +107,14 @@ function reasonFor(refusal: Refusal, { caseFile, by }: Tried): string {
       return `this needs the yes of ${refusal.responsible.join(', ') || noResponsible(caseFile)}`;
     case 'another_person':
       return 'the cases have different requesters, and only cases of one person are put together; handle each by itself';
+    case 'nothing_to_split':
+      return 'say what is to become a case of its own (--rights erasure, --mails 2); "frist case NUMBER mail" counts the mails';
+    case 'nothing_left':
+      return `something has to stay in this case; if all of it is about another person, name them ("${here} requester --address …")`;
+    case 'nothing_was_sent':
+      return 'nothing has been sent from this case, and so nothing has reached the wrong person from here';
+    case 'no_such_colleague':
+      return 'nobody of that name is among the approvers or the responsible, or has acted on a case of this company; let them take it themselves';
     case 'no_reason':
       return 'it does not say why; say it with --note';
     case 'too_long_ago':

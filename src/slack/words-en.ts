@@ -4,6 +4,7 @@ import { enCaseWords } from './case-words-en.ts';
 import type { StaffLanguage } from './dates.ts';
 import { enDoor } from './door-words-en.ts';
 import { enLists } from './list-words-en.ts';
+import { enFormWords } from './form-words-en.ts';
 import { enRefusals } from './refusals-en.ts';
 import { enThreadWords } from './thread-words-en.ts';
 import type { Words } from './words.ts';
@@ -41,6 +42,7 @@ export const en: Words = {
   ...enCardWords,
   ...enCaseWords,
   ...enThreadWords,
+  forms: enFormWords,
   article: (article) => `Article ${article}`,
   and: 'and',
   more: (count) => `${count} more`,
@@ -79,6 +81,7 @@ export const en: Words = {
     taken_back: 'To be settled: taken back by a person',
     by_hand: 'To be settled: written down by a colleague',
     contact_left: 'Somebody has left: look through the contact data',
+    split_off: 'To be settled: split from another case',
   },
   nextStep: {
     awaiting_triage: 'Say what they ask for',
@@ -279,6 +282,7 @@ export const en: Words = {
       unreadable:
         '*The mail could not be read.* Open it in the mailbox, and tick here what they ask for. The clock is running meanwhile.',
       by_hand: '*A colleague wrote this down.* Tick what they ask for.',
+      split_off: '*A colleague split this from another case.* Tick what they ask for.',
       contact_left: '*Somebody has left their job.* Look through the contact data we hold, and close the case when it is done.',
       taken_back: '*A person took this back.* Read the mail, and tick what they ask for.',
     },

@@ -6,6 +6,7 @@ import { nbCaseWords } from './case-words-nb.ts';
 import type { StaffLanguage } from './dates.ts';
 import { nbDoor } from './door-words-nb.ts';
 import { nbLists } from './list-words-nb.ts';
+import { nbFormWords } from './form-words-nb.ts';
 import { nbRefusals } from './refusals-nb.ts';
 import { nbThreadWords } from './thread-words-nb.ts';
 
@@ -43,6 +44,7 @@ export const nb = {
   ...nbCardWords,
   ...nbCaseWords,
   ...nbThreadWords,
+  forms: nbFormWords,
   article: (article: string) => `artikkel ${article}`,
   and: 'og',
   more: (count: number) => `${count} til`,
@@ -81,6 +83,7 @@ export const nb = {
     taken_back: 'Må avklares: hentet tilbake av en person',
     by_hand: 'Må avklares: skrevet inn av en kollega',
     contact_left: 'Noen har sluttet: se over kontaktinfoen',
+    split_off: 'Må avklares: skilt ut fra en annen sak',
   },
   nextStep: {
     awaiting_triage: 'Si hva de ber om',
@@ -283,6 +286,7 @@ export const nb = {
         '*E-posten kunne ikke leses.* Åpne den i postkassen, og kryss av her for det de ber om. Fristen løper mens det avklares.',
       by_hand: '*En kollega skrev inn denne.* Kryss av for det de ber om.',
       contact_left: '*Noen har sluttet i jobben.* Se over kontaktinfoen vi har, og lukk saken når det er gjort.',
+      split_off: '*En kollega skilte ut denne fra en annen sak.* Kryss av for det de ber om.',
       taken_back: '*En person hentet denne tilbake.* Les e-posten, og kryss av for det de ber om.',
     },
     retriageWhy: '*Rett opp det som er feil.* Det du krysser av her, erstatter det reglene foreslo.',

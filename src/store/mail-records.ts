@@ -14,10 +14,11 @@ const mostThreadIds = 10_000;
 /** Where notes by hand stand among the mails: in no mailbox, for no server gives a UIDVALIDITY of nought (RFC 3501, section 2.3.1.1). */
 const byHandFolder = 'by hand';
 const byHandValidity = '0';
+const copyFolder = 'copy';
 
 /** Raw mails, each sealed with a key of its own until a case takes it in. */
 export function mailRecords(database: Database, keyring: Keyring, clock: Clock): MailRecords {
-  return { cursor, keep, keepByHand, unsettled, get, replaceRaw, settle, caseOfThread, sortedAway };
+  return { cursor, keep, keepByHand, keepCopy, giveOwnKey, unsettled, get, replaceRaw, settle, caseOfThread, sortedAway };
 
   async function cursor(organisation: string, folder: string): Promise<MailCursor | undefined> {
     const row = await database.rows('mailbox_cursors').where({ organisation, folder }).first();
@@ -41,6 +42,26 @@ export function mailRecords(database: Database, keyring: Keyring, clock: Clock):
       insert(inside, { ...note, folder: byHandFolder, uidValidity: byHandValidity, uid: 0 }, sha256),
     );
     return { id, organisation: note.organisation, receivedAt: note.receivedAt, raw: note.raw, byHand: true, fate: undefined };
+  }
+
+  /** It stands in no mailbox, and its hash is that of no mail that may arrive: only the original counts as having come. */
+  async function keepCopy(id: string): Promise<StoredMail | undefined> {
+    const original = await get(id);
+    if (!original) return undefined;
+    const { organisation, receivedAt, raw, byHand } = original;
+    const place = { folder: byHand ? byHandFolder : copyFolder, uidValidity: byHandValidity, uid: 0 };
+    const sha256 = createHash('sha256').update(raw).update(`copy ${randomUUID()}`).digest('hex');
+    const copyId = await database.together((inside) => insert(inside, { organisation, receivedAt, raw, ...place }, sha256));
+    return { id: copyId, organisation, receivedAt, raw, byHand, fate: undefined };
+  }
+
+  /** So that it can open a case of its own: a case is sealed with the key of the mail that opened it, and with no other's. */
+  async function giveOwnKey(id: string): Promise<void> {
+    await database.together(async (inside) => {
+      const row = await inside.rows('mails').where({ id }).first('key_id');
+      const oldKey = row && (await keyring.find(inside, row.key_id));
+      if (oldKey) await sealAnew(inside, id, oldKey, await keyring.create(inside));
+    });
   }
 
   async function insert(inside: Database, mail: ArrivedMail, sha256: string): Promise<string> {

@@ -28,11 +28,26 @@ export type WrittenDown = {
   readonly source: Receipt['source'];
 };
 
+type OpenedHow = {
+  readonly by?: string;
+  readonly claimsCase?: string | undefined;
+  readonly splitFrom?: SplitFrom;
+};
+
+/** What a person took out of another case, and what is known there of it. No receipt is sent: the requester has had one. */
+export type SplitFrom = {
+  readonly number: string;
+  /** What was chosen of what is asked there; undefined where only mails were. */
+  readonly found: readonly FoundRight[] | undefined;
+  /** Where another one than that of the mail holds. */
+  readonly receipt: Receipt | undefined;
+};
+
 /**
  * Opens a case on a mail, or on a note about a call, inside the caller's transaction. The clock runs from its receipt, whatever the
  * machine is unsure of.
  * @param triage why a person has to say what is asked; null where the rules are sure
- * @param more who opens it, and the number of the case that the mail says it belongs to
+ * @param more who opens it, the number of the case that the mail says it belongs to, and the case that it is split from
  */
 export async function openCase(
   world: World,
@@ -41,13 +56,13 @@ export async function openCase(
   mail: StoredMail,
   reading: Reading | WrittenDown,
   triage: TriageReason | null,
-  { by = 'frist', claimsCase }: { readonly by?: string; readonly claimsCase?: string | undefined } = {},
+  { by = 'frist', claimsCase, splitFrom }: OpenedHow = {},
 ): Promise<Extract<MailFate, { kind: 'case' }>> {
   const now = world.clock();
   const { organisation } = installation;
   const number = await records.cases.nextNumber(organisation.prefix, osloDate(mail.receivedAt).year);
   const colleague = reading.kind === 'read' ? handedOnByColleague(reading.message) : undefined;
-  const rights = reading.kind === 'read' ? foundRights(reading.classification) : [];
+  const rights = splitFrom?.found ?? (reading.kind === 'read' ? foundRights(reading.classification) : []);
   const caseId = world.newId();
   const opened: CaseHappening = {
     type: 'case_opened',
@@ -55,14 +70,15 @@ export async function openCase(
       number,
       organisation: organisation.id,
       mailId: mail.id,
-      receivedAt: arrival(mail, colleague).toString(),
-      receiptSource: colleague ? 'colleague' : receiptSource(reading),
+      receivedAt: (splitFrom?.receipt?.at ?? arrival(mail, colleague)).toString(),
+      receiptSource: splitFrom?.receipt?.source ?? (colleague ? 'colleague' : receiptSource(reading)),
       promiseDays: organisation.promiseDays,
       promisePauses: organisation.promisePauses,
       closedDays: organisation.closedDays,
       language: languageOf(reading, installation),
       triage,
       ...(claimsCase !== undefined && { claimsCase }),
+      ...(splitFrom && { splitFrom: splitFrom.number }),
       ...(reading.kind === 'read' && {
         senderSeen: senderSeen(reading.message),
         senderSigns: senderSigns(reading.message, rights),
@@ -70,7 +86,7 @@ export async function openCase(
       }),
       lines: rights.map(({ right, evidence }) => ({ right, rules: evidence.map(({ rule }) => rule) })),
     },
-    sealed: { requester: requesterOf(reading), evidence: rights },
+    sealed: { requester: requesterOf(reading), evidence: rights.map(({ right, evidence }) => ({ right, evidence })) },
   };
   const withCopy = reading.kind === 'read' && bringsIdentityCopy(reading.message);
   const copy = withCopy ? identityCopyEvents(mail.id, now, by) : [];
@@ -89,9 +105,10 @@ export async function openCase(
     ...(claimsCase !== undefined && { claimsCase }),
   } as const;
   await records.outbox.enqueue(postLine(caseFile, mailIn, now));
+  if (splitFrom) await records.outbox.enqueue(postLine(caseFile, { type: 'split_from', by, from: splitFrom.number }, now));
   if (withCopy) await records.outbox.enqueue(postLine(caseFile, { type: 'identity_copy_received' }, now));
   const asksNothing = claimsCase !== undefined && reading.kind === 'read' && reading.classification.disposition === 'other';
-  if (reading.kind === 'read' && !asksNothing && triage !== 'contact_left')
+  if (reading.kind === 'read' && !splitFrom && !asksNothing && triage !== 'contact_left')
     await queueReceipt(world, records, installation, caseFile, reading.message);
   return { kind: 'case', caseId };
 }

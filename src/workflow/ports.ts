@@ -62,6 +62,10 @@ export type MailRecords = {
   keep(mail: ArrivedMail): Promise<'kept' | 'known'>;
   /** The same for a note that a colleague wrote about a call or a letter; it has no place in a mailbox. */
   keepByHand(note: Pick<ArrivedMail, 'organisation' | 'receivedAt' | 'raw'>): Promise<StoredMail>;
+  /** A second copy of a kept mail, under a key of its own, for a case that needs it beside the one it opened. Call it inside `atomically`. */
+  keepCopy(id: string): Promise<StoredMail | undefined>;
+  /** Seals the mail with a key of its own again, for it leaves the case whose key it had. Call it inside `atomically`. */
+  giveOwnKey(id: string): Promise<void>;
   /** Ids of mails that nothing has become of yet, oldest receipt first. */
   unsettled(limit: number): Promise<readonly string[]>;
   get(id: string): Promise<StoredMail | undefined>;

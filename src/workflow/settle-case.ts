@@ -7,7 +7,7 @@ import type { ShownIdentity } from '../cases/proofs.ts';
 import { changeCase } from './change-case.ts';
 import { sendMailKey } from './effects.ts';
 import { approversNow, decidersNow } from './people-now.ts';
-import type { Actor, Done, EndTask, RecordDisclosure, Refusal, SettleRights } from './staff-verbs.ts';
+import type { Actor, ChooseLanguage, Done, EndTask, RecordDisclosure, Refusal, SettleRights } from './staff-verbs.ts';
 import { type Installation, installationOf, type World } from './world.ts';
 
 /**
@@ -54,6 +54,10 @@ export async function snoozeAlert(world: World, caseId: string, alert: string | 
 
 export async function reopen(world: World, caseId: string, by: Actor): Promise<Done | Refusal> {
   return changeCase(world, caseId, { type: 'reopen', by: by.id });
+}
+
+export async function chooseLanguage(world: World, { caseId, ...chosen }: ChooseLanguage, by: Actor): Promise<Done | Refusal> {
+  return changeCase(world, caseId, { type: 'choose_language', ...chosen, by: by.id });
 }
 
 export async function showIdentity(world: World, caseId: string, identity: ShownIdentity, by: Actor): Promise<Done | Refusal> {

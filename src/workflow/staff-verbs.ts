@@ -5,7 +5,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Requester } from '../cases/case-file.ts';
 import type { ProofMethod } from '../cases/identity.ts';
-import type { LetterKind, Outcomes } from '../cases/letters.ts';
+import type { LetterKind, LetterLanguage, Outcomes } from '../cases/letters.ts';
 import type { NoteSource } from '../cases/notes.ts';
 import type { Organisation } from '../cases/organisation.ts';
 import type { Exchange } from '../cases/pauses.ts';
@@ -30,6 +30,16 @@ export type StaffVerbs = OfficeVerbs & {
   takeCase(caseId: string, by: Actor): Promise<Done | Refusal>;
   /** "Not before tomorrow", for this person alone. @param alert its key; without it, all that stand */
   snoozeAlert(caseId: string, alert: string | undefined, by: Actor): Promise<Done | Refusal>;
+  /** Who may be given the case: approvers, the responsible, and whoever has acted on a case of the company. */
+  colleaguesFor(caseId: string, by: Actor): Promise<Colleagues | Refusal>;
+  /** Gives the case to a colleague, or to oneself. */
+  assignCase(assigned: AssignCase, by: Actor): Promise<Done | Refusal>;
+  /** Some of what is asked, or some of the mails, becomes a case of its own: another person's, or another matter. */
+  splitCase(split: SplitCase, by: Actor): Promise<{ readonly kind: 'opened'; readonly number: string } | Refusal>;
+  /** A letter of ours reached somebody it was not for: the flow of a breach begins, also in a closed case (GDPR Art. 33). */
+  reportWrongRecipient(caseId: string, report: WrongRecipient, by: Actor): Promise<Done | Refusal>;
+  /** The language of the letters from now on. */
+  chooseLanguage(chosen: ChooseLanguage, by: Actor): Promise<Done | Refusal>;
   /** What staff fill in for a letter, and why it may not be prepared now. */
   fieldsOf(caseId: string, letter: LetterKind, outcomes: Outcomes): Promise<LetterForm | Refusal>;
   /** Prepares a letter; it is then reviewed and approved like any answer. */
@@ -77,6 +87,31 @@ export type SettleRights = {
   /** The objection is not about marketing, says whoever has read it; only then may it be refused. */
   readonly notMarketing?: boolean;
 };
+
+export type Colleagues = {
+  readonly kind: 'colleagues';
+  readonly view: CaseView;
+  /** Whoever asks comes first, then those with the fewest open cases. */
+  readonly people: readonly { readonly id: string; readonly openCases: number }[];
+};
+
+export type AssignCase = { readonly caseId: string; readonly revision: number; readonly to: string };
+
+export type SplitCase = {
+  readonly caseId: string;
+  readonly revision: number;
+  readonly rights: readonly Right[];
+  readonly mailIds: readonly string[];
+};
+
+export type WrongRecipient = {
+  /** When anybody in the company knew; now where it is left out. */
+  readonly awareAt?: Temporal.Instant | undefined;
+  /** What happened; kept sealed. */
+  readonly note: string;
+};
+
+export type ChooseLanguage = { readonly caseId: string; readonly revision: number; readonly language: LetterLanguage };
 
 export type LetterForm = {
   readonly kind: 'form';

@@ -1,4 +1,5 @@
 import { approveReply } from './approve-reply.ts';
+import { assignCase, colleaguesFor } from './assign-case.ts';
 import { caseNow } from './case-view.ts';
 import { changeCase } from './change-case.ts';
 import { keepMessage, messageGone } from './keep-message.ts';
@@ -10,6 +11,7 @@ import { dropPlan, fieldsOf, planLetter } from './plan-letter.ts';
 import { readableMail, reviewCase } from './review-case.ts';
 import {
   answerQuestion,
+  chooseLanguage,
   correctReceipt,
   endTask,
   markNotARequest,
@@ -23,10 +25,12 @@ import {
   takeCase,
   undoReply,
 } from './settle-case.ts';
+import { splitCase } from './split-case.ts';
 import type { Actor, ReadableMail, Refusal, StaffVerbs } from './staff-verbs.ts';
 import { takeBack } from './take-back.ts';
 import type { World } from './world.ts';
 import { writeNote } from './write-note.ts';
+import { reportWrongRecipient } from './wrong-recipient.ts';
 
 /** The verbs of staff, tied to this world: what Slack and the command line are given. */
 export function staffVerbs(world: World): StaffVerbs {
@@ -42,6 +46,11 @@ export function staffVerbs(world: World): StaffVerbs {
     settleRights: (settled, by) => settleRights(world, settled, by),
     takeCase: (caseId, by) => takeCase(world, caseId, by),
     snoozeAlert: (caseId, alert, by) => snoozeAlert(world, caseId, alert, by),
+    colleaguesFor: (caseId, by) => colleaguesFor(world, caseId, by),
+    assignCase: (assigned, by) => assignCase(world, assigned, by),
+    splitCase: (split, by) => splitCase(world, split, by),
+    reportWrongRecipient: (caseId, report, by) => reportWrongRecipient(world, caseId, report, by),
+    chooseLanguage: (chosen, by) => chooseLanguage(world, chosen, by),
     fieldsOf: (caseId, letter, outcomes) => fieldsOf(world, caseId, letter, outcomes),
     planLetter: (plan, by) => planLetter(world, plan, by),
     dropPlan: (caseId, by) => dropPlan(world, caseId, by),

@@ -1,6 +1,6 @@
 import type { Outcome } from '../cases/case-file.ts';
 import type { ProofMethod } from '../cases/identity.ts';
-import type { AutomaticLetter, LetterKind, Outcomes } from '../cases/letters.ts';
+import type { AutomaticLetter, LetterKind, LetterLanguage, Outcomes } from '../cases/letters.ts';
 import type { NoteSource } from '../cases/notes.ts';
 import type { Exchange } from '../cases/pauses.ts';
 import type { Alert } from '../cases/reminders.ts';
@@ -22,6 +22,12 @@ export type ThreadLine =
   | { readonly type: 'receipt_sent' }
   | { readonly type: 'rights_settled'; readonly by: string; readonly rights: readonly Right[] }
   | { readonly type: 'case_taken'; readonly by: string }
+  | { readonly type: 'case_assigned'; readonly by: string; readonly to: string }
+  /** In the old case, and in the new one: numbers of the other. */
+  | { readonly type: 'case_split'; readonly by: string; readonly into: string }
+  | { readonly type: 'split_from'; readonly by: string; readonly from: string }
+  | { readonly type: 'wrong_recipient'; readonly by: string }
+  | { readonly type: 'language_chosen'; readonly by: string; readonly language: LetterLanguage }
   | { readonly type: 'receipt_corrected'; readonly by: string; readonly receivedAt: string }
   | { readonly type: 'requester_named'; readonly by: string }
   /** `again`: another draft of the letter that was prepared before. `outcomes`: of an answer, where something is not simply given. */

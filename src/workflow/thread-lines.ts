@@ -20,7 +20,13 @@ export function threadLineOf(
     case 'rights_settled':
       return { type: 'rights_settled', by, rights: event.data.rights };
     case 'case_taken':
-      return { type: 'case_taken', by };
+      return event.data.handler === by ? { type: 'case_taken', by } : { type: 'case_assigned', by, to: event.data.handler };
+    case 'case_split':
+      return { type: 'case_split', by, into: event.data.into };
+    case 'wrong_recipient_reported':
+      return { type: 'wrong_recipient', by };
+    case 'language_chosen':
+      return { type: 'language_chosen', by, language: event.data.language };
     case 'receipt_corrected':
       return { type: 'receipt_corrected', by, receivedAt: event.data.receivedAt };
     case 'requester_named':
@@ -70,8 +76,11 @@ export function threadLineOf(
       return event.data.outcome === 'not_a_request'
         ? { type: 'not_a_request', by }
         : { type: 'case_closed', by, outcome: event.data.outcome, ...(event.data.into && { into: event.data.into }) };
-    case 'case_reopened':
-      return { type: 'case_reopened', by, why: event.data.why };
+    case 'case_reopened': {
+      const { why } = event.data;
+      // What went to the wrong person has been told with the report itself.
+      return why === 'wrong_recipient' ? undefined : { type: 'case_reopened', by, why };
+    }
     case 'disclosed':
       return event.data.secret ? undefined : { type: 'disclosed', by };
     case 'note_added':

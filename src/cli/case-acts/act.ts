@@ -21,6 +21,8 @@ export type ActOptions = {
   readonly address?: string;
   readonly name?: string;
   readonly into?: string;
+  readonly to?: string;
+  readonly mails?: string;
   readonly secret?: boolean;
   readonly json?: boolean;
 };

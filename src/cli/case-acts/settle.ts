@@ -106,7 +106,7 @@ export async function reopen(act: Act): Promise<void> {
   await report(act, await act.verbs.reopen(act.caseFile.id, act.by));
 }
 
-function rightsOf(list: string | undefined): readonly Right[] {
+export function rightsOf(list: string | undefined): readonly Right[] {
   const named = (list ?? '').split(',').map((name) => name.trim());
   const unknown = named.filter((name) => !rights.some((right) => right === name));
   if (unknown.length > 0) throw notAllowed('--rights', list === undefined ? undefined : unknown.join(', '), rights.join(', '));

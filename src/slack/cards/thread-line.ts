@@ -26,7 +26,7 @@ type Blocks = readonly [ReturnType<typeof section> & { text: { text: string } },
 
 function blocksOf(line: ThreadLine, view: CaseView, words: Words, workspaceUrl: string | undefined): Blocks {
   const { caseFile } = view;
-  const { line: say, told, language } = words;
+  const { line: say, forms, told, language } = words;
   switch (line.type) {
     case 'mail_in':
       return [...mailIn(line, words), ...reopenRow(caseFile, words)];
@@ -36,6 +36,16 @@ function blocksOf(line: ThreadLine, view: CaseView, words: Words, workspaceUrl: 
       return [said(say.rightsSettled(colleague(line.by, words), listedRights(line.rights, words)))];
     case 'case_taken':
       return [said(say.caseTaken(colleague(line.by, words)))];
+    case 'case_assigned':
+      return [said(forms.line.assigned(colleague(line.by, words), colleague(line.to, words)))];
+    case 'case_split':
+      return [said(forms.line.split(colleague(line.by, words), esc(line.into)))];
+    case 'split_from':
+      return [said(forms.line.splitFrom(colleague(line.by, words), esc(line.from)))];
+    case 'wrong_recipient':
+      return [said(forms.line.wrongRecipient(colleague(line.by, words)))];
+    case 'language_chosen':
+      return [said(forms.line.languageChosen(colleague(line.by, words), forms.languages[line.language]))];
     case 'receipt_corrected':
       return [
         said(say.receiptCorrected(colleague(line.by, words), writtenMoment(Temporal.Instant.from(line.receivedAt), language))),
