@@ -47,7 +47,7 @@ export const enFormWords: typeof nbFormWords = {
   review: {
     notThis: 'Not this',
     add: '*They also ask for:*',
-    language: (language) => `*The letter is in ${language}.*`,
+    language: (language) => `*Language of the letter:* ${language}`,
     otherLetter: '*Or another letter:*',
     moreLetters: 'More choices …',
     confirmLanguage: 'The letter is written anew in the other language. What you have typed into the fields is lost.',

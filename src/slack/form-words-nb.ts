@@ -47,7 +47,7 @@ export const nbFormWords = {
   review: {
     notThis: 'Ikke dette',
     add: '*De ber også om:*',
-    language: (language: string) => `*Brevet er på ${language.toLowerCase()}.*`,
+    language: (language: string) => `*Språk i brevet:* ${language}`,
     otherLetter: '*Eller et annet brev:*',
     moreLetters: 'Flere valg …',
     confirmLanguage: 'Brevet skrives på nytt på det andre språket. Det du har skrevet i feltene, blir borte.',
