@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { approveReply } from './approval.ts';
-import { notAnApprover, notResponsible } from './authority.ts';
 import { assignCase } from './assign.ts';
+import { notAnApprover, notResponsible } from './authority.ts';
 import type { CaseCommand, Command, FoundRight } from './case-command.ts';
 import type { CaseEvent } from './case-event.ts';
 import type { CaseFile } from './case-file.ts';

@@ -3,8 +3,8 @@ import { enCardWords } from './card-words-en.ts';
 import { enCaseWords } from './case-words-en.ts';
 import type { StaffLanguage } from './dates.ts';
 import { enDoor } from './door-words-en.ts';
-import { enLists } from './list-words-en.ts';
 import { enFormWords } from './form-words-en.ts';
+import { enLists } from './list-words-en.ts';
 import { enRefusals } from './refusals-en.ts';
 import { enThreadWords } from './thread-words-en.ts';
 import type { Words } from './words.ts';
@@ -282,8 +282,8 @@ export const en: Words = {
       unreadable:
         '*The mail could not be read.* Open it in the mailbox, and tick here what they ask for. The clock is running meanwhile.',
       by_hand: '*A colleague wrote this down.* Tick what they ask for.',
-      split_off: '*A colleague split this from another case.* Tick what they ask for.',
       contact_left: '*Somebody has left their job.* Look through the contact data we hold, and close the case when it is done.',
+      split_off: '*A colleague split this from another case.* Tick what they ask for.',
       taken_back: '*A person took this back.* Read the mail, and tick what they ask for.',
     },
     retriageWhy: '*Mend what is wrong.* What you tick here replaces what the rules proposed.',

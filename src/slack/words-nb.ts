@@ -5,8 +5,8 @@ import { nbCardWords } from './card-words-nb.ts';
 import { nbCaseWords } from './case-words-nb.ts';
 import type { StaffLanguage } from './dates.ts';
 import { nbDoor } from './door-words-nb.ts';
-import { nbLists } from './list-words-nb.ts';
 import { nbFormWords } from './form-words-nb.ts';
+import { nbLists } from './list-words-nb.ts';
 import { nbRefusals } from './refusals-nb.ts';
 import { nbThreadWords } from './thread-words-nb.ts';
 
