@@ -68,6 +68,7 @@ export async function startApp(config: Config, log: Log): Promise<App> {
   const board = createCaseBoard({
     background: slack.background,
     channelOf,
+    log,
     languageOf: (organisation) => organisationOf(parts, organisation).staffLanguage,
   });
   const readers = { readersOf: (organisation: string) => slack.people.inChannel(channelOf(organisation)) };

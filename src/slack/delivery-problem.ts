@@ -27,8 +27,35 @@ function refusedBySlack(code: string, organisation: string, channel: string, err
       ...(retryAfter && { retryAfter: retryAfter * 1000 }),
     });
   }
-  return new DeliveryProblem(`${adviceFor(code, organisation, channel)} (Slack says: ${code})`, { permanent: true });
+  const sentence = `${adviceFor(code, organisation, channel)} (Slack says: ${code})`;
+  return mendable.has(code) ? forAPerson(sentence) : new DeliveryProblem(sentence, { permanent: true });
 }
+
+const everyMinute = 60_000;
+
+/** Somebody has to mend it, outside of Frist: it is tried again every minute, so that all that waited is posted once they have. */
+export function forAPerson(sentence: string): DeliveryProblem {
+  return new DeliveryProblem(sentence, { permanent: false, retryAfter: everyMinute });
+}
+
+export function isForAPerson({ permanent, retryAfter }: DeliveryProblem): boolean {
+  return !permanent && retryAfter === everyMinute;
+}
+
+const mendable = new Set([
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'restricted_action',
+  'restricted_action_thread_only_channel',
+  'restricted_action_read_only_channel',
+  'missing_scope',
+  'invalid_auth',
+  'not_authed',
+  'token_revoked',
+  'token_expired',
+  'account_inactive',
+]);
 
 const passing = new Set([
   'ratelimited',
@@ -56,7 +83,7 @@ function adviceFor(code: string, organisation: string, channel: string): string 
     case 'restricted_action_read_only_channel':
       return `${setting}: an administrator does not let apps post in this channel. Allow it, or name another`;
     case 'missing_scope':
-      return 'slack.bot_token: a scope is missing. Add chat:write and groups:history under OAuth & Permissions, install the app again, and keep the channel private';
+      return 'slack.bot_token: a scope is missing. Add chat:write, groups:history and groups:read under OAuth & Permissions, install the app again, and keep the channel private';
     case 'invalid_auth':
     case 'not_authed':
     case 'token_revoked':

@@ -3,25 +3,28 @@ import type { KnownBlock } from '@slack/types';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { Temporal } from 'temporal-polyfill';
 import { officeZone } from '../cases/calendar.ts';
-import type { BoardPost, CaseBoard, Place } from '../workflow/ports.ts';
+import { type BoardPost, type CaseBoard, DeliveryProblem, type Place } from '../workflow/ports.ts';
 import { type Card, caseCard } from './cards/case-card.ts';
 import { digestPost } from './cards/digest-post.ts';
 import { sortedAwayCard } from './cards/sorted-away.ts';
 import { threadLine } from './cards/thread-line.ts';
+import { type ChannelCheck, createChannelCheck } from './channel-check.ts';
 import type { StaffLanguage } from './dates.ts';
-import { deliveryProblem } from './delivery-problem.ts';
+import { deliveryProblem, isForAPerson } from './delivery-problem.ts';
+import type { SlackLog } from './slack-log.ts';
 import { wordsFor } from './words.ts';
 
 export type BoardOptions = {
   readonly background: WebClient;
+  readonly log: SlackLog;
   /** Both by organisation id. */
   readonly channelOf: (organisation: string) => string;
   readonly languageOf: (organisation: string) => StaffLanguage;
 };
 
 /** The board of the workflow, in Slack. Every failure is a `DeliveryProblem`. */
-export function createCaseBoard({ background, channelOf, languageOf }: BoardOptions): CaseBoard {
-  const slack = new Pen(background, channelOf);
+export function createCaseBoard({ background, log, channelOf, languageOf }: BoardOptions): CaseBoard {
+  const slack = new Pen(background, channelOf, createChannelCheck(background, log));
   const words = (post: BoardPost) => wordsFor(languageOf(post.organisation));
   return {
     drawCard(post, view) {
@@ -88,18 +91,23 @@ class Pen {
   readonly #client: WebClient;
   readonly #channelOf: (organisation: string) => string;
   #own: Promise<{ readonly botId: string | undefined; readonly url: string | undefined }> | undefined;
+  readonly #check: ChannelCheck;
 
-  constructor(client: WebClient, channelOf: (organisation: string) => string) {
+  constructor(client: WebClient, channelOf: (organisation: string) => string, check: ChannelCheck) {
     this.#client = client;
     this.#channelOf = channelOf;
+    this.#check = check;
   }
 
   /** Redraws what stands at `post.at`, or finds what an earlier attempt has left, or posts. */
   async draw(post: BoardPost, card: Card, purpose: Purpose): Promise<Place> {
-    const channel = purpose.thread?.channel ?? post.at?.channel ?? this.#channelOf(post.organisation);
     const marked = { text: card.text, blocks: withMark(card.blocks, purpose.thing, post.deliveryId) };
+    let channel = this.#channelOf(post.organisation);
     try {
-      if (post.at && (await this.#redraw(post.at, marked, post, purpose))) return post.at;
+      const at = await this.#standing(post);
+      channel = purpose.thread?.channel ?? at?.channel ?? channel;
+      await this.#check(post.organisation, channel);
+      if (at && (await this.#redraw(at, marked, post, purpose))) return at;
       const left = purpose.lookFirst || post.repeat ? await this.#find(channel, post, purpose) : undefined;
       if (left && (purpose.thread || (await this.#redraw(left, marked, post, purpose)))) return left;
       return await this.#post(channel, marked, post, purpose);
@@ -122,6 +130,18 @@ class Pen {
       this.#own = undefined;
       throw error;
     });
+  }
+
+  /** Where it stands now; nowhere, where that channel was given up for another and nothing may be posted in it any more. */
+  async #standing({ at, organisation }: BoardPost): Promise<Place | undefined> {
+    if (!at || at.channel === this.#channelOf(organisation)) return at;
+    try {
+      await this.#check(organisation, at.channel);
+      return at;
+    } catch (error) {
+      if (error instanceof DeliveryProblem && isForAPerson(error)) return undefined;
+      throw error;
+    }
   }
 
   async #post(channel: string, card: Marked, post: BoardPost, purpose: Purpose): Promise<Place> {

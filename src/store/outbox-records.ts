@@ -8,6 +8,9 @@ import { instantText, readInstant } from './times.ts';
 /** One statement takes at most 32,766 values on SQLite. */
 const mostKeys = 10_000;
 
+/** After so many attempts, some minutes apart by then, what is still tried again is counted with what gave up. */
+const manyAttempts = 10;
+
 /** What a worker takes up. The second has happened and waits to be recorded, so that it is past cancelling. */
 const toDo = ['waiting', 'unrecorded'] as const;
 
@@ -100,11 +103,18 @@ export function outboxRecords(database: Database, clock: Clock): OutboxRecords {
 
   async function backlog(now: Temporal.Instant) {
     const due = database.rows('outbox').whereIn('state', toDo).andWhere('not_before', '<=', instantText(now));
-    return { waiting: await countOf(due), parked: await countOf(database.rows('outbox').where({ state: 'parked' })) };
+    return { waiting: await countOf(due), parked: await countOf(stuck()) };
+  }
+
+  function stuck() {
+    return database
+      .rows('outbox')
+      .where({ state: 'parked' })
+      .orWhere((row) => row.where({ state: 'waiting' }).andWhere('attempts', '>=', manyAttempts).whereNotNull('problem'));
   }
 
   async function parked() {
-    const rows = await database.rows('outbox').where({ state: 'parked' }).orderBy('id');
+    const rows = await stuck().orderBy('id');
     return rows.map(({ key, problem, ended_at, created_at }) => ({
       key,
       problem: problem ?? '',

@@ -156,7 +156,7 @@ export type OutboxRecords = {
   nextDueAt(): Promise<Temporal.Instant | undefined>;
   /** How many effects are due and not done, and how many gave up. */
   backlog(now: Temporal.Instant): Promise<{ readonly waiting: number; readonly parked: number }>;
-  /** What gave up and waits for a person. */
+  /** What gave up, or has been tried so often that a person should know of it. */
   parked(): Promise<readonly { readonly key: string; readonly problem: string; readonly since: Temporal.Instant }[]>;
 };
 

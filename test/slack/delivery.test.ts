@@ -17,7 +17,7 @@ beforeEach(async () => {
   const options = { appToken: 'xapp-test', botToken: 'xoxb-test', apiUrl: slack.apiUrl, log, onFatal: quiet };
   // Never started: the client it gives the outbox needs no socket.
   const { background } = connectSlack(options);
-  board = createCaseBoard({ background, channelOf: (organisation) => `C-${organisation}`, languageOf: () => 'nb' });
+  board = createCaseBoard({ background, log, channelOf: (organisation) => `C-${organisation}`, languageOf: () => 'nb' });
 });
 afterEach(() => slack.stop());
 
@@ -44,10 +44,11 @@ describe('a new card', () => {
     expect(JSON.stringify(args)).not.toContain(kari.name);
   });
 
-  it('is one call to Slack: the first card of a case has none before it to look for', async () => {
+  it('is one call to Slack once the channel is known: the first card of a case has none before it to look for', async () => {
     await board.drawCard(first, caseView());
+    await board.drawCard({ ...first, deliveryId: 'card:case-2:1' }, caseView({ id: 'case-2' }));
 
-    expect(slack.calls.map(({ method }) => method)).toEqual(['chat.postMessage']);
+    expect(slack.calls.map(({ method }) => method)).toEqual(['conversations.info', 'chat.postMessage', 'chat.postMessage']);
   });
 });
 
@@ -149,6 +150,34 @@ describe('an answer that was lost', () => {
   });
 });
 
+describe('a channel that others can see', () => {
+  const sentenceOf = (drawing: Promise<unknown>) =>
+    expect(drawing).rejects.toMatchObject({ permanent: false, retryAfter: 60_000 });
+
+  it.each([
+    ['is not private', { is_private: false, is_member: true }],
+    ['is shared with another company', { is_private: true, is_ext_shared: true }],
+  ])('that %s gets nothing, neither card nor line', async (_, info) => {
+    slack.channels.set('C-digfo', info);
+    const line = { ...first, deliveryId: 'line:1', thread: { channel: 'C-digfo', ts: '1800000000.000100' } };
+
+    await sentenceOf(board.drawCard(first, caseView()));
+    await sentenceOf(board.postLine(line, { type: 'reply_sent' }, caseView()));
+    await sentenceOf(board.drawCard({ ...first, at: { ...elsewhere } }, caseView()));
+
+    expect(new Set(slack.calls.map(({ method }) => method))).toEqual(new Set(['conversations.info']));
+  });
+
+  it('and that was given up for another leaves its card behind: it is posted in the other', async () => {
+    slack.channels.set('C-before', { is_private: false });
+
+    const place = await board.drawCard({ ...first, at: { channel: 'C-before', ts: '1700000000.000100' } }, caseView());
+
+    expect(place.channel).toBe('C-digfo');
+    expect(slack.callsOf('chat.update')).toEqual([]);
+  });
+});
+
 it('a line goes into the thread of its card', async () => {
   const thread = { channel: 'C-elsewhere', ts: '1800000000.000100' };
 
@@ -199,10 +228,26 @@ describe('trouble', () => {
     ['not_in_channel', 'Write /invite @Frist in it'],
     ['is_archived', 'this channel is archived'],
     ['invalid_auth', 'slack.bot_token: Slack does not accept it any more'],
-    ['missing_scope', 'Add chat:write and groups:history'],
+    ['missing_scope', 'Add chat:write, groups:history and groups:read'],
+  ])(
+    '%s is for a person, the sentence says what to do, and it is tried again every minute until they have',
+    async (error, sentence) => {
+      slack.failNext('chat.postMessage', { kind: 'error', error });
+
+      const drawing = board.drawCard(first, caseView());
+
+      await expect(drawing).rejects.toMatchObject({
+        permanent: false,
+        retryAfter: 60_000,
+        message: expect.stringContaining(sentence),
+      });
+    },
+  );
+
+  it.each([
     ['invalid_blocks', 'This is a fault in Frist'],
     ['something_new', 'Slack refused the message (Slack says: something_new)'],
-  ])('%s is for a person, and the sentence says what to do', async (error, sentence) => {
+  ])('%s is nothing that trying again could mend', async (error, sentence) => {
     slack.failNext('chat.postMessage', { kind: 'error', error });
 
     const drawing = board.drawCard(first, caseView());

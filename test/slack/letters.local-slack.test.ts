@@ -90,7 +90,12 @@ it('/frist ny becomes a case, and nothing of it stands in the channel', async ()
 });
 
 async function cardOfOnlyCase() {
-  const board = createCaseBoard({ background: connection.background, channelOf: () => slack.channel, languageOf: () => 'nb' });
+  const board = createCaseBoard({
+    background: connection.background,
+    log,
+    channelOf: () => slack.channel,
+    languageOf: () => 'nb',
+  });
   const found = await frist.verbs.caseNow((await frist.onlyCase()).id);
   if (found.kind === 'refused') throw new Error(found.why);
   const place = await board.drawCard({ deliveryId: 'card', organisation: 'digfo', at: undefined, repeat: false }, found.view);

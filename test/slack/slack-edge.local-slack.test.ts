@@ -138,7 +138,7 @@ function connectFrist(): Promise<void> {
         whenConnected();
       },
     });
-    board = createCaseBoard({ background: connection.background, channelOf: () => slack.channel, languageOf: () => 'nb' });
+    board = createCaseBoard({ background: connection.background, log, channelOf: () => slack.channel, languageOf: () => 'nb' });
     const verbs: Partial<StaffVerbs> = {
       reviewCase: async () => review(),
       approveReply: async (approval, by) => {

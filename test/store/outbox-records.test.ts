@@ -97,6 +97,20 @@ describe('an effect', () => {
     expect(await outbox.claimDue(later, 1)).toEqual([]);
   });
 
+  it('that has been tried ten times is told of beside what gave up, and goes on being tried', async () => {
+    const outbox = await outboxWith(effect('e'));
+    const told: number[] = [];
+    for (let attempt = 1; attempt <= 10; attempt++) {
+      const [claimed] = await outbox.claimDue(noon, 1);
+      await outbox.finish(claimed?.id ?? '', { kind: 'again', notBefore: noon, problem: 'the channel is public' });
+      told.push((await outbox.parked()).length);
+    }
+
+    expect(told).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+    expect(await outbox.parked()).toMatchObject([{ key: 'e', problem: 'the channel is public' }]);
+    expect(await outbox.claimDue(noon, 1)).toHaveLength(1);
+  });
+
   it('whose claim has no end is stranded', async () => {
     const outbox = await outboxWith(effect('e'), effect('waits', later));
     const claimed = await outbox.claimDue(noon, 1);

@@ -30,6 +30,12 @@ export type FakeSlack = {
   readonly apiUrl: string;
   readonly calls: readonly Call[];
   readonly messages: readonly KeptMessage[];
+  /** What is said of a channel; those that are not here are private and Frist is in them. */
+  readonly channels: Map<string, object>;
+  /** What is said of people; those that are not here do not exist. */
+  readonly people: Map<string, object>;
+  /** Who is in a user group. */
+  readonly groups: Map<string, readonly string[]>;
   callsOf(method: string): readonly Call[];
   /** Resolves once the method has been called so many times, those in the past included. */
   called(method: string, times?: number): Promise<void>;
@@ -49,6 +55,9 @@ const botId = 'B0FRIST';
 export async function startFakeSlack(): Promise<FakeSlack> {
   const calls: Call[] = [];
   const messages: KeptMessage[] = [];
+  const channels = new Map<string, object>();
+  const people = new Map<string, object>();
+  const groups = new Map<string, readonly string[]>();
   const faults = new Map<string, Fault[]>();
   const waiting = new Set<() => void>();
   let scopes: string | undefined;
@@ -81,7 +90,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   function perform(method: string, args: Call['args']): object {
     switch (method) {
       case 'auth.test':
-        return { ok: true, bot_id: botId, user_id: 'U0FRIST' };
+        return { ok: true, bot_id: botId, user_id: 'U0FRIST', team_id: 'T0FRIST', team: 'Frist' };
       case 'chat.postMessage': {
         const ts = `${1_800_000_000 + messages.length}.000100`;
         messages.push({ ...contentOf(args), ts, channel: String(args.channel), bot_id: botId });
@@ -96,6 +105,19 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       case 'conversations.history':
       case 'conversations.replies':
         return { ok: true, ...pageOf(method, args) };
+      case 'conversations.info':
+        return channels.has(String(args.channel))
+          ? { ok: true, channel: { id: args.channel, ...channels.get(String(args.channel)) } }
+          : { ok: true, channel: { id: args.channel, is_private: true, is_member: true } };
+      case 'users.info': {
+        const user = people.get(String(args.user));
+        return user ? { ok: true, user: { id: args.user, ...user } } : { ok: false, error: 'user_not_found' };
+      }
+      case 'usergroups.users.list': {
+        const users = groups.get(String(args.usergroup));
+        return users ? { ok: true, users } : { ok: false, error: 'no_such_subteam' };
+      }
+      case 'views.push':
       case 'views.open':
         return { ok: true, view: { id: 'V0OPENED' } };
       case 'views.update':
@@ -131,6 +153,9 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
     calls,
     messages,
+    channels,
+    people,
+    groups,
     callsOf,
     called: (method, times = 1) =>
       new Promise((resolve) => {

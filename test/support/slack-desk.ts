@@ -37,7 +37,12 @@ const nobody: Receiver = { init: () => {}, start: async () => {}, stop: async ()
 const allStaff: Pick<People, 'standingOf'> = { standingOf: async () => 'staff' };
 
 /** @param verbs those the test expects to be called; any other is an error */
-export function openDesk(slack: FakeSlack, verbs: Partial<StaffVerbs>, people: Pick<People, 'standingOf'> = allStaff): Desk {
+export function openDesk(
+  slack: FakeSlack,
+  verbs: Partial<StaffVerbs>,
+  people: Pick<People, 'standingOf'> = allStaff,
+  patience?: number,
+): Desk {
   const answers: unknown[] = [];
   const logged: object[] = [];
   const write = (facts: object, message: string) => void logged.push({ ...facts, message });
@@ -47,7 +52,7 @@ export function openDesk(slack: FakeSlack, verbs: Partial<StaffVerbs>, people: P
     authorize: async () => ({ botToken: 'xoxb-test', botId: 'B0FRIST', botUserId: 'U0FRIST' }),
     clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } },
   });
-  registerListeners({ app, people }, verbs as StaffVerbs, { info: write, warn: write, error: write }, here);
+  registerListeners({ app, people }, verbs as StaffVerbs, { info: write, warn: write, error: write }, here, patience);
 
   const deliver = (body: Record<string, unknown>) =>
     app.processEvent({

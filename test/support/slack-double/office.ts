@@ -37,6 +37,7 @@ export async function openOffice({ patience = 10_000 } = {}) {
   });
   const board: CaseBoard = createCaseBoard({
     background: connection.background,
+    log,
     channelOf: () => slack.channel,
     languageOf: () => 'nb',
   });
