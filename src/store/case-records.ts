@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Knex } from 'knex';
 import type { Temporal } from 'temporal-polyfill';
 import type { CaseEvent } from '../cases/case-event.ts';
 import type { CaseFile } from '../cases/case-file.ts';
@@ -6,15 +8,26 @@ import { type CaseRecords, RevisionConflict } from '../workflow/ports.ts';
 import type { Database } from './database.ts';
 import { chained, readEvent } from './event-chain.ts';
 import type { DataKey, Keyring } from './keys.ts';
+import type { CaseMark, KnownCases } from './known-cases.ts';
 import type { CaseEventRow, CaseFileRow } from './rows.ts';
 import { StoreProblem } from './store-problem.ts';
 import { instantText } from './times.ts';
 
+/** Cases read in one go: some tens of milliseconds. */
+const readAtOnce = 100;
+
 /**
- * Cases are their events. The rows beside them only serve to find a case; what is read back is always folded from the chain.
+ * Cases are their events. The rows beside them only serve to find a case; what is read back is always folded from the chain, once for
+ * each revision.
+ * @param known what was folded before; it takes up only what is read outside of a transaction
  * @param onDamaged told of each case that a list leaves out because it cannot be read
  */
-export function caseRecords(database: Database, keyring: Keyring, onDamaged: (caseId: string) => void): CaseRecords {
+export function caseRecords(
+  database: Database,
+  keyring: Keyring,
+  known: KnownCases,
+  onDamaged: (caseId: string) => void,
+): CaseRecords {
   return { nextNumber, append, find, findByNumber, list, events, ofRequester, receiptsSince };
 
   /** Numbers are never given twice, also between processes: the counter moves only from the value that was read. */
@@ -88,7 +101,8 @@ export function caseRecords(database: Database, keyring: Keyring, onDamaged: (ca
   }
 
   async function find(caseId: string): Promise<CaseFile | undefined> {
-    return foldEvents(caseId, await events(caseId));
+    const [mark] = await marks(database.rows('case_files').where('case_files.id', caseId));
+    return mark && (known.get(mark) ?? (await readAnew([mark])).get(caseId)?.());
   }
 
   async function findByNumber(number: string): Promise<CaseFile | undefined> {
@@ -96,34 +110,61 @@ export function caseRecords(database: Database, keyring: Keyring, onDamaged: (ca
     return row && find(row.id);
   }
 
-  /** Longest waiting first. Three queries, however many cases there are. */
-  async function list(filter: { readonly organisation?: string; readonly openOnly: boolean }): Promise<readonly CaseFile[]> {
-    const ids = matching(filter).select('id');
-    const cases = await matching(filter).orderBy(['received_at', 'number']).select('id', 'key_id');
-    const eventRows = await database.rows('case_events').whereIn('case_id', ids).orderBy(['case_id', 'seq']);
-    const keyRows = await database.rows('keys').whereIn('id', matching(filter).whereNotNull('key_id').select('key_id'));
-    const keys = new Map(keyRows.map((row) => [row.id, keyring.unwrap(row)]));
-    const chains = byCase(eventRows);
-    return cases.flatMap(({ id, key_id }) => readable(id, chains.get(id) ?? [], keys.get(key_id ?? '')));
+  /** Longest waiting first. What is known already is not read again; the rest comes some at a time, so that clicks get their turn. */
+  async function list({ organisation, openOnly }: Parameters<CaseRecords['list']>[0]): Promise<readonly CaseFile[]> {
+    const all = database.rows('case_files').where(organisation === undefined ? {} : { organisation });
+    const wanted = await marks((openOnly ? all.whereNot({ status: 'closed' }) : all).orderBy(['received_at', 'number']));
+    const found = new Map<string, CaseFile>();
+    const unknown = wanted.filter((mark) => {
+      const caseFile = known.get(mark);
+      if (caseFile) found.set(mark.id, caseFile);
+      return !caseFile;
+    });
+    for (let at = 0; at < unknown.length; at += readAtOnce) {
+      for (const [id, read] of await readAnew(unknown.slice(at, at + readAtOnce))) {
+        const caseFile = readable(id, read);
+        if (caseFile) found.set(id, caseFile);
+      }
+      await setImmediate();
+    }
+    return wanted.flatMap(({ id }) => found.get(id) ?? []);
+  }
+
+  async function marks(rows: Knex.QueryBuilder<CaseFileRow>): Promise<readonly CaseMark[]> {
+    const columns = { id: 'case_files.id', revision: 'case_files.revision', key: 'keys.id' };
+    return rows.leftJoin('keys', 'keys.id', 'case_files.key_id').select(columns);
+  }
+
+  /** By id, each folded only when it is asked for: one that is damaged throws, and the others do not. */
+  async function readAnew(wanted: readonly CaseMark[]): Promise<ReadonlyMap<string, () => CaseFile | undefined>> {
+    const keyIds = wanted.flatMap(({ key }) => key ?? []);
+    const keyRows = keyIds.length > 0 ? await database.rows('keys').whereIn('id', keyIds) : [];
+    const keys = new Map(keyRows.map((row) => [row.id, row]));
+    const ids = wanted.map(({ id }) => id);
+    const chains = byCase(await database.rows('case_events').whereIn('case_id', ids).orderBy(['case_id', 'seq']));
+    return new Map(
+      wanted.map(({ id, key: keyId }) => [
+        id,
+        () => {
+          const wrapped = keys.get(keyId ?? '');
+          const key = wrapped && keyring.unwrap(wrapped);
+          const events = (chains.get(id) ?? []).map((row) => readEvent(row, key));
+          const caseFile = foldEvents(id, events);
+          if (caseFile && !database.inTransaction) known.keep(caseFile, key?.id ?? null);
+          return caseFile;
+        },
+      ]),
+    );
   }
 
   /** One damaged case keeps nobody from the others: it is left out and named by its id. */
-  function readable(id: string, rows: readonly CaseEventRow[], key: DataKey | undefined): readonly CaseFile[] {
+  function readable(id: string, read: () => CaseFile | undefined): CaseFile | undefined {
     try {
-      const caseFile = foldEvents(
-        id,
-        rows.map((row) => readEvent(row, key)),
-      );
-      return caseFile ? [caseFile] : [];
+      return read();
     } catch {
       onDamaged(id);
-      return [];
+      return undefined;
     }
-  }
-
-  function matching({ organisation, openOnly }: { readonly organisation?: string; readonly openOnly: boolean }) {
-    const all = database.rows('case_files').where(organisation === undefined ? {} : { organisation });
-    return openOnly ? all.whereNot({ status: 'closed' }) : all;
   }
 
   async function events(caseId: string): Promise<readonly CaseEvent[]> {

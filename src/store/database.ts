@@ -6,6 +6,7 @@ import { asStoreProblem } from './store-problem.ts';
 export type Database = {
   /** Starts a query on a table: `database.rows('mails').where({ id })`. */
   readonly rows: Knex;
+  readonly inTransaction: boolean;
   /** Runs the work in one transaction, the one that is open already where there is one. */
   together<T>(work: (database: Database) => Promise<T>): Promise<T>;
 };
@@ -23,6 +24,7 @@ export function databaseOf(connection: Knex, file: string): Database {
     get rows() {
       return outside();
     },
+    inTransaction: false,
     together,
   };
 
@@ -46,7 +48,7 @@ export function databaseOf(connection: Knex, file: string): Database {
 
 async function inTransaction<T>(trx: Knex.Transaction, work: (database: Database) => Promise<T>): Promise<T> {
   await takeWriteLock(trx);
-  const database: Database = { rows: trx, together: (inner) => inner(database) };
+  const database: Database = { rows: trx, inTransaction: true, together: (inner) => inner(database) };
   return work(database);
 }
 

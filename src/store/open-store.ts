@@ -9,6 +9,7 @@ import { digestRunRecords } from './digest-run-records.ts';
 import { draftRecords } from './draft-records.ts';
 import { type ChainCheck, verifyChain } from './event-chain.ts';
 import { type Keyring, keyringOf } from './keys.ts';
+import { type KnownCases, knownCases } from './known-cases.ts';
 import { mailRecords } from './mail-records.ts';
 import { requireMigrated, runMigrations } from './migrate-store.ts';
 import { outboxRecords } from './outbox-records.ts';
@@ -39,6 +40,7 @@ export type OpenStore = Store & {
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const { file, masterKey, clock = Temporal.Now.instant, migrate = false, onDamaged = () => {} } = options;
   const keyring = keyringOf(masterKey, clock);
+  const known = knownCases(clock);
   const damaged = new Set<string>();
   // Every minute asks for all open cases: the same damage is told once.
   const toldOnce = (caseId: string) => {
@@ -52,8 +54,8 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     const database = databaseOf(connection, file);
     await keyring.check(database);
     return {
-      records: recordsOf(database, keyring, clock, toldOnce),
-      atomically: (work) => database.together((inside) => work(recordsOf(inside, keyring, clock, toldOnce))),
+      records: recordsOf(database, keyring, known, clock, toldOnce),
+      atomically: (work) => database.together((inside) => work(recordsOf(inside, keyring, known, clock, toldOnce))),
       verifyChain: (caseId) => verifyChain(database, caseId),
       close: () => connection.destroy(),
     };
@@ -63,10 +65,16 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   }
 }
 
-function recordsOf(database: Database, keyring: Keyring, clock: Clock, onDamaged: (caseId: string) => void): Records {
+function recordsOf(
+  database: Database,
+  keyring: Keyring,
+  known: KnownCases,
+  clock: Clock,
+  onDamaged: (caseId: string) => void,
+): Records {
   return {
     mails: mailRecords(database, keyring, clock),
-    cases: caseRecords(database, keyring, onDamaged),
+    cases: caseRecords(database, keyring, known, onDamaged),
     drafts: draftRecords(database, keyring, clock),
     outbox: outboxRecords(database, clock),
     boardPosts: boardPostRecords(database),

@@ -213,6 +213,60 @@ describe('a case whose key is destroyed', () => {
   });
 });
 
+describe('a case that was read before', () => {
+  it('is not folded again while nothing has happened to it', async () => {
+    const store = await openTestStore();
+    await openedCase(store, 'c1');
+    const first = await store.records.cases.find('c1');
+
+    expect(await store.records.cases.find('c1')).toBe(first);
+    expect((await store.records.cases.list({ openOnly: true }))[0]).toBe(first);
+  });
+
+  it('shows what this or another process has done to it since', async () => {
+    const file = databaseFile();
+    const [one, two] = [await openTestStore({ file }), await openTestStore({ file })];
+    await openedCase(one, 'c1');
+    await one.records.cases.list({ openOnly: true });
+
+    await one.records.cases.append('c1', 1, [mailViewed]);
+    expect(await one.records.cases.find('c1')).toMatchObject({ revision: 2 });
+    await two.records.cases.append('c1', 2, [closed]);
+
+    expect(await one.records.cases.find('c1')).toMatchObject({ revision: 3, stage: { status: 'closed' } });
+    expect(await one.records.cases.list({ openOnly: true })).toEqual([]);
+    expect(await one.records.cases.list({ openOnly: false })).toMatchObject([{ revision: 3 }]);
+  });
+
+  it('is without its personal part as soon as its key is destroyed', async () => {
+    const file = databaseFile();
+    const store = await openTestStore({ file });
+    await openedCase(store, 'c1');
+    expect((await store.records.cases.find('c1'))?.requester).toEqual(kari);
+
+    await behindTheStore(file, (tables) => tables('keys').delete());
+
+    expect((await store.records.cases.find('c1'))?.requester).toBeUndefined();
+    expect((await store.records.cases.list({ openOnly: true }))[0]?.requester).toBeUndefined();
+  });
+
+  it('is not what a transaction saw that came to nothing', async () => {
+    const store = await openTestStore();
+    await openedCase(store, 'c1');
+    const withdrawn = store.atomically(async ({ cases }) => {
+      await cases.append('c1', 1, [closed]);
+      expect(await cases.find('c1')).toMatchObject({ revision: 2, stage: { status: 'closed' } });
+      expect(await cases.list({ openOnly: false })).toMatchObject([{ revision: 2 }]);
+      throw new Error('withdrawn');
+    });
+    await expect(withdrawn).rejects.toThrow('withdrawn');
+
+    await store.records.cases.append('c1', 1, [mailViewed]);
+
+    expect(await store.records.cases.find('c1')).toMatchObject({ revision: 2, stage: { status: 'in_progress' } });
+  });
+});
+
 describe('receipts since a moment', () => {
   it('are counted over all cases of the address, in upper or lower case, and for nobody else', async () => {
     const store = await openTestStore({ clock: () => noon });

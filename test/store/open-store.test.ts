@@ -230,3 +230,20 @@ it('a closed store leaves no log behind', async () => {
 
   expect(existsSync(`${file}-wal`)).toBe(false);
 });
+
+describe('what belongs together in the tables', () => {
+  it('cannot come apart: no event without its case, and no reference to a key that is gone', async () => {
+    const file = databaseFile();
+    const store = await openTestStore({ file });
+    await openedCase(store, 'c1');
+
+    const { orphan, row } = await behindTheStore(file, async (tables) => {
+      await tables('keys').delete();
+      const orphan = tables('request_lines').insert({ case_id: 'nobody', right: 'access', chosen_by: 'rules' });
+      return { orphan: await orphan.catch((error: Error) => error.message), row: await tables('case_files').first('key_id') };
+    });
+
+    expect(orphan).toContain('FOREIGN KEY');
+    expect(row).toEqual({ key_id: null });
+  });
+});
