@@ -1,79 +1,18 @@
 /** Cases, mails and reviews as the Slack edge is handed them. Change what the test is about. */
 import { Temporal } from 'temporal-polyfill';
 import { limitsOf } from '../../src/cases/case-clock.ts';
-import type { Approval, CaseFile, Stage } from '../../src/cases/case-file.ts';
-import type { Organisation } from '../../src/cases/organisation.ts';
+import type { CaseFile } from '../../src/cases/case-file.ts';
 import { openTasks } from '../../src/cases/tasks.ts';
 import { type Right, rights } from '../../src/intents/classification.ts';
+import { approval, company, stages } from '../../src/slack/samples/made-up-case.ts';
 import type { CaseView, LetterDraft } from '../../src/workflow/ports.ts';
 import type { ReadableMail, Review } from '../../src/workflow/staff-verbs.ts';
 import { caseAfter, caseOpened, noon } from './case-files.ts';
-import { ingrid, kari, per } from './people.ts';
+import { kari } from './people.ts';
 
-const nothingSaid = { nb: '–', nn: '–', en: '–' };
-
-export const digfo: Organisation = {
-  id: 'digfo',
-  name: 'DigFo',
-  prefix: 'DIGFO',
-  mailboxAddress: 'contact@digfo.example',
-  contactForm: null,
-  promiseDays: 30,
-  promisePauses: true,
-  closedDays: [],
-  role: 'controller',
-  customers: null,
-  identity: { mode: 'match', facts: [], rights: [], sensitive: false, codeMinutes: 1440, strongWay: null },
-  responsible: null,
-  contact: { email: null, dpo: null, web: null },
-  holdings: [],
-  recipients: [],
-  recipientsComplete: true,
-  keepReasons: [],
-  sources: nothingSaid,
-  storage: nothingSaid,
-  automatedDecisions: nothingSaid,
-  logicRequired: false,
-  accessChecks: [],
-  datedConfidentiality: false,
-  delivery: nothingSaid,
-  erasure: { exec: 'staff' },
-  backupDays: null,
-  feesAllowed: false,
-  breachNotifyAll: false,
-  assessmentRights: [],
-  promptDays: {},
-  reviewContacts: false,
-  suppression: true,
-  wording: {},
-  remarks: {},
-  openQuestions: [],
-  defaultLanguage: 'nb',
-  staffLanguage: 'nb',
-};
-
-export const approval: Approval = {
-  draftId: 'draft-1',
-  sha256: 'a'.repeat(64),
-  by: ingrid,
-  at: Temporal.Instant.from('2026-11-18T13:05:00Z'),
-  letter: 'answer',
-  outcomes: { access: 'granted' },
-  sendAfter: Temporal.Instant.from('2026-11-18T13:06:30Z'),
-};
-
-/** One stage of each status. */
-export const stages = {
-  awaiting_triage: { status: 'awaiting_triage', why: 'unsure' },
-  in_progress: { status: 'in_progress' },
-  waiting: { status: 'waiting', about: 'identity' },
-  drafted: { status: 'drafted', letter: 'answer', by: per },
-  follow_up: { status: 'follow_up' },
-  approved: { status: 'approved', approval },
-  send_failed: { status: 'send_failed', approval, problem: `550 <${kari.address}>: user unknown` },
-  send_uncertain: { status: 'send_uncertain', approval },
-  closed: { status: 'closed', outcome: 'answered', closedAt: Temporal.Instant.from('2026-12-09T09:05:00Z'), closedBy: ingrid },
-} as const satisfies Readonly<Record<Stage['status'], Stage>>;
+export { approval, stages };
+/** The company of the samples: no promise of its own beyond the thirty days. */
+export const digfo = company;
 
 /** Kari's access case of 17 November 2026, due on 17 December, as it is seen on the 22nd. */
 export function caseView(changes: Partial<CaseFile> = {}, now = '2026-11-22T12:00:00Z'): CaseView {
