@@ -3,14 +3,21 @@
  * it, so that nothing else may stand here.
  */
 import { z } from 'zod';
-import { type LetterKind, letterKinds, lineOutcomes, type Outcomes } from '../cases/letters.ts';
-import { rights } from '../intents/classification.ts';
+import {
+  type LetterKind,
+  type LetterLanguage,
+  letterKinds,
+  letterLanguages,
+  lineOutcomes,
+  type Outcomes,
+} from '../cases/letters.ts';
+import { type Right, rights } from '../intents/classification.ts';
 import type { StaffLanguage } from './dates.ts';
 
 /**
  * `c` case id, `r` the revision it was drawn at, `m` mail id, `s` the mark of the draft shown, `l` the staff's language; `k` the letter
  * in question, `o` the outcomes of an answer, `a` the question that was answered, `t` ids of tasks in the order they are shown, `w` that
- * the letter goes another way than by mail, `n` the key of an alert.
+ * the letter goes another way than by mail, `n` the key of an alert, `p` the colleague who gets the case, `q` a right, `g` the language of a letter.
  */
 export type Carried = {
   readonly c?: string | undefined;
@@ -23,6 +30,9 @@ export type Carried = {
   readonly t?: readonly string[] | undefined;
   readonly w?: 'other' | undefined;
   readonly n?: string | undefined;
+  readonly p?: string | undefined;
+  readonly q?: Right | undefined;
+  readonly g?: LetterLanguage | undefined;
   readonly l: StaffLanguage;
 };
 
@@ -49,6 +59,15 @@ export const actions = {
   dropPlan: 'case.drop_plan',
   reopen: 'case.reopen',
   snooze: 'case.snooze',
+  openAssign: 'case.open_assign',
+  assign: 'case.assign',
+  split: 'case.split',
+  wrongRecipient: 'case.wrong_recipient',
+  refuse: 'case.refuse',
+  notThis: 'case.not_this',
+  alsoThis: 'case.also_this',
+  language: 'case.language',
+  preview: 'case.preview',
 } as const;
 
 export const callbacks = {
@@ -61,6 +80,8 @@ export const callbacks = {
   correctReceipt: 'case.correct_receipt',
   nameRequester: 'case.name_requester',
   merge: 'case.merge',
+  split: 'case.split',
+  wrongRecipient: 'case.wrong_recipient',
   openByHand: 'frist.open_by_hand',
   nothing: 'frist.nothing',
 } as const;
@@ -80,6 +101,9 @@ const carriedSchema = z.object({
   t: z.array(z.string()).optional(),
   w: z.literal('other').optional(),
   n: z.string().optional(),
+  p: z.string().optional(),
+  q: z.enum(rights).optional(),
+  g: z.enum(letterLanguages).optional(),
   l: z.enum(['nb', 'en']),
 });
 

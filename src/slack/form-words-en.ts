@@ -3,7 +3,7 @@ import type { nbFormWords } from './form-words-nb.ts';
 /** The words of handing a case on, splitting it, a letter that went astray, and of what the review offers beside the letter, in English. */
 export const enFormWords: typeof nbFormWords = {
   languages: { nb: 'Norwegian (bokmål)', nn: 'Norwegian (nynorsk)', en: 'English' },
-  menu: { assign: 'Give the case to …', split: 'Split the case', wrongRecipient: 'Went to the wrong person' },
+  menu: { refuse: 'Refuse', assign: 'Give the case to …', split: 'Split the case', wrongRecipient: 'Went to the wrong person' },
   line: {
     assigned: (who, to) => `🤝 ${who} has given the case to ${to}.`,
     split: (who, number) => `✂️ ${who} has made a case of its own of some of this: ${number}.`,

@@ -3,7 +3,7 @@ import type { LetterLanguage } from '../cases/letters.ts';
 
 export const nbFormWords = {
   languages: { nb: 'Bokmål', nn: 'Nynorsk', en: 'Engelsk' } satisfies Record<LetterLanguage, string>,
-  menu: { assign: 'Gi saken til …', split: 'Del saken i to', wrongRecipient: 'Gikk til feil person' },
+  menu: { refuse: 'Avslå', assign: 'Gi saken til …', split: 'Del saken i to', wrongRecipient: 'Gikk til feil person' },
   line: {
     assigned: (who: string, to: string) => `🤝 ${who} har gitt saken til ${to}.`,
     split: (who: string, number: string) => `✂️ ${who} har skilt ut noe som en egen sak: ${number}.`,

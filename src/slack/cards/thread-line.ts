@@ -104,10 +104,14 @@ function blocksOf(line: ThreadLine, view: CaseView, words: Words, workspaceUrl: 
       return [said(say.replyUndone(colleague(line.by, words)))];
     case 'reply_sent':
       return [
-        said(
-          line.by
-            ? say.sentByHand(colleague(line.by, words))
-            : say.replySent(otherThanAnswer(caseFile.sent.at(-1)?.letter, words)),
+        withWayToReport(
+          said(
+            line.by
+              ? say.sentByHand(colleague(line.by, words))
+              : say.replySent(otherThanAnswer(caseFile.sent.at(-1)?.letter, words)),
+          ),
+          caseFile,
+          words,
         ),
       ];
     case 'reply_failed':
@@ -178,6 +182,12 @@ function reopenRow({ id, revision, stage }: CaseView['caseFile'], words: Words):
   if (stage.status !== 'closed' || stage.outcome !== 'answered') return [];
   const value = carry({ c: id, r: revision, l: words.language });
   return [actionRow(button(actions.reopen, words.button.reopen, value, { confirm: areYouSure(words.confirm.reopen, words) }))];
+}
+
+/** Here, and not only on a card that may be closed by now: it is beside the letter that staff learn where it went. */
+function withWayToReport(line: Blocks[0], { id, revision }: CaseView['caseFile'], words: Words): Blocks[0] {
+  const value = carry({ c: id, r: revision, l: words.language });
+  return { ...line, accessory: button(actions.wrongRecipient, words.forms.menu.wrongRecipient, value) };
 }
 
 /** The person who closed it may be wrong too, and one click mends it. */

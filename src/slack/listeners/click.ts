@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { AllMiddlewareArgs, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
-import type { LetterKind, Outcomes } from '../../cases/letters.ts';
+import type { LetterKind, LetterLanguage, Outcomes } from '../../cases/letters.ts';
+import type { Right } from '../../intents/classification.ts';
 import type { Actor, StaffVerbs } from '../../workflow/staff-verbs.ts';
 import { readCarried } from '../button-value.ts';
 import { errorFacts, type SlackLog } from '../slack-log.ts';
@@ -23,11 +24,17 @@ export type Click = {
   readonly about: 'identity' | 'clarification';
   /** The key of the alert that the button stands at. */
   readonly alert: string;
+  /** The colleague, the right or the language that the button is about. */
+  readonly person: string;
+  readonly right: Right | undefined;
+  readonly language: LetterLanguage | undefined;
   /** The modal the button is in, with what has been entered so far; undefined on a message. */
   readonly view: SubmittedView | undefined;
   readonly words: Words;
   /** Shows a modal: opens one the first time, or takes the place of the one the button is in; later calls replace it. */
   show(view: ModalView): Promise<void>;
+  /** Shows a modal on top of the one the button is in, which keeps what has been typed; without one, as `show`. */
+  push(view: ModalView): Promise<void>;
 };
 
 export type ClickListener = (click: Click, verbs: StaffVerbs) => Promise<void>;
@@ -58,9 +65,12 @@ export function onClick(
         o: outcomes = {},
         a = 'identity',
         n: alert = '',
+        p: person = '',
+        q: right,
+        g: language,
       } = carried;
-      const about = { caseId, revision, mailId, letter, outcomes, about: a, alert };
-      await listener({ by: { id: body.user.id }, ...about, view: body.view, words, show }, verbs);
+      const about = { caseId, revision, mailId, letter, outcomes, about: a, alert, person, right, language };
+      await listener({ by: { id: body.user.id }, ...about, view: body.view, words, show, push }, verbs);
       // Some say nothing where all went well, but then nothing may be waiting either.
       if (before > 0 && contents() === before) await show(doneModal(words.door.finished, words));
     } catch (error) {
@@ -75,7 +85,6 @@ export function onClick(
 
 type ModalPlace = {
   readonly show: Click['show'];
-  /** On top of the modal the button is in, where what has been typed stays. */
   readonly push: Click['show'];
   /** How many were shown so far. */
   contents(): number;

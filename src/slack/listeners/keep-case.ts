@@ -18,7 +18,8 @@ import type { ClickListener } from './click.ts';
 import { complaint, done, instead, type Submission, type SubmissionListener } from './submission.ts';
 
 export const openMenu = opening(caseMenu);
-export const openOutcomes = opening(outcomeForm);
+export const openOutcomes = opening((view, words) => outcomeForm(view, words));
+export const openRefusals = opening((view, words) => outcomeForm(view, words, 'refused'));
 export const openIdentity = opening(identityForm);
 export const openTasks = opening(taskForm);
 export const openReceipt = opening(receiptForm);

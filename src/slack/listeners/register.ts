@@ -10,6 +10,7 @@ import { languageHere, onCommand, type ServedHere } from './command.ts';
 import { markNotARequest, settleUncertain, takeBack, undoReply } from './decide.ts';
 import { atDoor } from './door.ts';
 import { eventOnce } from './event-once.ts';
+import { assignCase, openAssign, openSplit, openWrongRecipient, reportWrongRecipient, splitCase } from './hand-on.ts';
 import {
   correctReceipt,
   endTask,
@@ -20,6 +21,7 @@ import {
   openMerge,
   openOutcomes,
   openReceipt,
+  openRefusals,
   openRequester,
   openTasks,
   reopen,
@@ -70,6 +72,11 @@ export function registerListeners(
   button(actions.nameRequester, openRequester);
   button(actions.merge, openMerge);
   button(actions.take, takeCase);
+  button(actions.openAssign, openAssign);
+  button(/^case\.assign:/, assignCase);
+  button(actions.split, openSplit);
+  button(actions.wrongRecipient, openWrongRecipient);
+  button(actions.refuse, openRefusals);
   button(actions.reopen, reopen);
   button(actions.snooze, snoozeAlert);
   button(/^case\.they_answered(:|$)/, theyAnswered);
@@ -84,6 +91,8 @@ export function registerListeners(
   submission(callbacks.correctReceipt, correctReceipt);
   submission(callbacks.nameRequester, nameRequester);
   submission(callbacks.merge, merge);
+  submission(callbacks.split, splitCase);
+  submission(callbacks.wrongRecipient, reportWrongRecipient);
   submission(callbacks.openByHand, openByHand);
   app.use(eventOnce());
   app.event('message', onMessage(verbs, log));

@@ -3,14 +3,14 @@ import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { possibleLetters } from '../../cases/letter-rules.ts';
 import type { LetterKind } from '../../cases/letters.ts';
 import type { CaseView } from '../../workflow/ports.ts';
-import { actionRow, button, section } from '../blocks.ts';
+import { actionRow, areYouSure, button, section } from '../blocks.ts';
 import { actions, type Carried, carry } from '../button-value.ts';
 import type { Words } from '../words.ts';
 import { modal } from './modal.ts';
 
 export function caseMenu({ caseFile, organisation, tasks, now }: CaseView, words: Words): ModalView {
-  const { id, revision, number, lines, triage, exchanges, proofs } = caseFile;
-  const { button: name, menu } = words;
+  const { id, revision, number, lines, mails, triage, exchanges, proofs } = caseFile;
+  const { button: name, menu, forms } = words;
   const value = (more: Partial<Carried> = {}) => carry({ c: id, r: revision, ...more, l: words.language });
   const letters = possibleLetters(caseFile, organisation, now).filter((letter) => letter !== 'answer');
   const isAsked = (about: 'identity' | 'clarification') =>
@@ -18,12 +18,20 @@ export function caseMenu({ caseFile, organisation, tasks, now }: CaseView, words
   const canAnswer = !triage && lines.some(({ answered }) => !answered);
   const asked = (['identity', 'clarification'] as const).filter(isAsked);
 
+  const isAnswered = lines.some(({ answered }) => answered);
+  const wasSent = caseFile.sent.length > 0 || caseFile.receiptSentAt !== undefined;
+  const noRequest = button(actions.notARequest, name.notARequest, value(), {
+    confirm: areYouSure(words.confirm.notARequest, words),
+  });
+
   const letterButton = (letter: LetterKind) => button(`${actions.letter}:${letter}`, words.letters[letter], value({ k: letter }));
 
   const blocks = [
     ...group(menu.answer, [
       ...(canAnswer ? [button(actions.otherAnswer, name.otherAnswer, value())] : []),
+      ...(canAnswer ? [button(actions.refuse, forms.menu.refuse, value())] : []),
       ...(triage ? [] : [button(actions.changeRights, name.changeRights, value())]),
+      ...(isAnswered ? [] : [noRequest]),
     ]),
     ...group(menu.letters, letters.filter(isUsual).map(letterButton)),
     ...group(menu.otherLetters, letters.filter((letter) => !isUsual(letter)).map(letterButton)),
@@ -35,6 +43,9 @@ export function caseMenu({ caseFile, organisation, tasks, now }: CaseView, words
       button(actions.correctReceipt, name.correctReceipt, value()),
       button(actions.merge, name.merge, value()),
       ...(caseFile.handler ? [button(actions.take, name.takeOver, value())] : []),
+      button(actions.openAssign, forms.menu.assign, value()),
+      ...(lines.length > 1 || mails.length > 1 ? [button(actions.split, forms.menu.split, value())] : []),
+      ...(wasSent ? [button(actions.wrongRecipient, forms.menu.wrongRecipient, value())] : []),
     ]),
   ];
   return modal({ title: menu.title(number), blocks }, words);

@@ -47,7 +47,12 @@ export function choiceInput(frame: Frame, choices: readonly Choice[], placeholde
 
 /** One box, never needed. */
 export function boxInput({ id, label, hint }: Frame, { id: value, label: text }: Choice): InputBlock {
-  return input({ id, label, hint }, { type: 'checkboxes', action_id: 'v', options: [option({ id: value, label: text })] });
+  return boxesInput({ id, label, hint }, [{ id: value, label: text }]);
+}
+
+/** Boxes to tick, ten at most; none is ticked beforehand, and none has to be. */
+export function boxesInput({ id, label, hint }: Frame, choices: readonly Choice[]): InputBlock {
+  return input({ id, label, hint }, { type: 'checkboxes', action_id: 'v', options: choices.map(option) });
 }
 
 function input({ id, label, hint, required = false }: Frame, element: InputBlock['element']): InputBlock {
@@ -71,8 +76,13 @@ export function entered({ blocks, state }: SubmittedView, id: string): string {
   return typed ?? initialOf(blocks.find((block) => block.block_id === id)?.element);
 }
 
-export function isTicked({ state }: SubmittedView, id: string): boolean {
-  return (state.values[id]?.v?.selected_options ?? []).length > 0;
+export function isTicked(view: SubmittedView, id: string): boolean {
+  return ticked(view, id).length > 0;
+}
+
+/** Ids of the boxes that were ticked in this block. */
+export function ticked({ state }: SubmittedView, id: string): readonly string[] {
+  return (state.values[id]?.v?.selected_options ?? []).map(({ value }) => value);
 }
 
 type ShownElement = {

@@ -2,7 +2,7 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { whatIsApproved } from '../../cases/approval.ts';
 import { obstacleTo } from '../../cases/letter-rules.ts';
-import { lineOutcomes, type Outcomes } from '../../cases/letters.ts';
+import { type LineOutcome, lineOutcomes, type Outcomes } from '../../cases/letters.ts';
 import { type Right, rights } from '../../intents/classification.ts';
 import type { CaseView } from '../../workflow/ports.ts';
 import { section } from '../blocks.ts';
@@ -14,12 +14,13 @@ import { modal } from './modal.ts';
 
 const later = 'later';
 
-export function outcomeForm(view: CaseView, words: Words): ModalView {
+/** @param wish what is chosen beforehand wherever it is possible, for whoever pressed "Refuse" */
+export function outcomeForm(view: CaseView, words: Words, wish?: LineOutcome): ModalView {
   const { id, revision, lines } = view.caseFile;
   const { title, submit, intro, nothingOpen } = words.outcomeForm;
   const open = rights.filter((right) => lines.some((line) => line.right === right && !line.answered));
   if (open.length === 0) return modal({ title, blocks: [section(nothingOpen)] }, words);
-  const blocks: readonly KnownBlock[] = [section(intro), ...open.map((right) => choiceOf(right, view, words))];
+  const blocks: readonly KnownBlock[] = [section(intro), ...open.map((right) => choiceOf(right, view, words, wish))];
   return modal(
     {
       title,
@@ -30,10 +31,11 @@ export function outcomeForm(view: CaseView, words: Words): ModalView {
   );
 }
 
-function choiceOf(right: Right, view: CaseView, words: Words): InputBlock {
+function choiceOf(right: Right, view: CaseView, words: Words, wish: LineOutcome | undefined): InputBlock {
   const possible = possibleOutcomes(right, view);
   const { letter, outcomes } = whatIsApproved(view.caseFile, view.organisation);
-  const initial = letter === 'answer' ? (outcomes[right] ?? later) : 'granted';
+  const usual = letter === 'answer' ? (outcomes[right] ?? later) : 'granted';
+  const initial = wish && possible.includes(wish) ? wish : usual;
   const choices = [...possible, later].map((choice) => ({ id: choice, label: words.outcomeChoices[choice as Choosable] }));
   const hint = possible.includes('refused') ? undefined : words.outcomeForm.noRefusal;
   const label = capitalised(words.rights[right]);
