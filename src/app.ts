@@ -31,6 +31,7 @@ import { openStore } from './store/open-store.ts';
 import { triedTemplates } from './tried-templates.ts';
 import { startWorkLoop } from './work-loop.ts';
 import { deliverEffects, recoverStranded } from './workflow/deliver-effects.ts';
+import { namesGroups } from './workflow/people-now.ts';
 import type { CaseBoard, ReplyWriter, StaffDirectory } from './workflow/ports.ts';
 import { makeDueDigests } from './workflow/post-digest.ts';
 import { readTooBigNote, receiveMail, receiveTooBigMail } from './workflow/receive-mail.ts';
@@ -59,6 +60,7 @@ export async function startApp(config: Config, log: Log): Promise<App> {
     appToken: config.slack.app_token,
     botToken: config.slack.bot_token,
     apiUrl: config.slack.api_url,
+    namesGroups: [...parts.installations.values()].some(namesGroups),
     log,
     onFatal: (problem) => fail({ problem }),
     onConnected: () => connections.slackIs('connected'),

@@ -39,11 +39,15 @@ const smtp = z.strictObject({
   security: security.default('starttls'),
 });
 
+/** Checked, because a name that is nobody's would lock everybody out without a word. */
+const person = z
+  .string()
+  .regex(
+    /^([UWS][A-Z0-9]+|cli:.+)$/,
+    'a person is a Slack user id (U…, in their profile under ⋮), a Slack user group (S…) or cli:<login> for the command line',
+  );
 /** `confidentiality`: the day on which they signed that they keep secret what they see here. */
-const approver = z.union([
-  z.string().min(1),
-  z.strictObject({ id: z.string().min(1), confidentiality: z.iso.date('write a day as 2026-01-05') }),
-]);
+const approver = z.union([person, z.strictObject({ id: person, confidentiality: z.iso.date('write a day as 2026-01-05') })]);
 
 const installation = z.strictObject({
   /** Needed where the organisation's own policy names no address. */
@@ -51,7 +55,7 @@ const installation = z.strictObject({
   channel: z.string().regex(/^[CG][A-Z0-9]+$/, 'a channel is named by its id (C…), found at the bottom of its details in Slack'),
   approvers: z.array(approver).min(1),
   /** Who answers for the cases: refusals, who is not told of a breach, and the last alerts go to them. */
-  responsible: z.array(z.string().min(1)).default([]),
+  responsible: z.array(person).default([]),
   /** An answer that gives, erases or refuses needs somebody else's yes than its drafter's. */
   four_eyes: z.boolean().default(false),
   managers: z.array(z.email()).default([]),

@@ -1,5 +1,6 @@
 /** Whether the settings of an installation are enough for what each company's own policy promises. */
 import { Temporal } from 'temporal-polyfill';
+import { isGroup } from './cases/authority.ts';
 import { isBefore } from './cases/calendar.ts';
 import type { Organisation } from './cases/organisation.ts';
 import type { Config, InstallationConfig } from './config.ts';
@@ -57,11 +58,19 @@ function inClearText({ id, name }: Organisation, { smtp: { host, security } }: I
 /** «only authorized personnel can manage your privacy information and … they are subject to a mandatory confidentiality agreement» (DEF-10). */
 function notBound(
   { id, name, datedConfidentiality }: Organisation,
-  { approvers }: InstallationConfig,
+  { approvers, responsible }: InstallationConfig,
   today: Temporal.PlainDate,
 ): string[] {
-  return approvers.flatMap((approver) => {
+  const groups = datedConfidentiality ? responsible.filter(isGroup) : [];
+  const unsigned = groups.map(
+    (group) =>
+      `organisations.${id}.responsible: ${group} is a user group, and a group signs nothing; the policy of ${name} promises an agreement with each person, so name each`,
+  );
+  const mistakes = approvers.flatMap((approver) => {
     const at = `organisations.${id}.approvers`;
+    const approverId = typeof approver === 'string' ? approver : approver.id;
+    if (isGroup(approverId) && (datedConfidentiality || typeof approver !== 'string'))
+      return [`${at}: ${approverId} is a user group, and a group signs nothing${whoSigns(name, datedConfidentiality)}`];
     if (typeof approver === 'string') {
       if (!datedConfidentiality) return [];
       return [
@@ -73,4 +82,12 @@ function notBound(
       `${at}: the confidentiality agreement of ${approver.id} is dated ${approver.confidentiality}, which is still to come`,
     ];
   });
+  return [...mistakes, ...unsigned];
+}
+
+function whoSigns(name: string, promised: boolean): string {
+  const each = 'write {id: U0123ABCD, confidentiality: 2026-01-05} for each person';
+  return promised
+    ? `; the policy of ${name} promises an agreement with each person, so ${each}`
+    : `; ${each}, or the group alone`;
 }

@@ -71,6 +71,15 @@ it('an approver is a plain id, or one with the day on which they signed that the
   ]);
 });
 
+it('approvers and the responsible may be user groups, and people of the command line', () => {
+  const text = good.replace('[U0INGRID]', '[S0PRIVACY, "cli:ingrid"]\n    responsible: [S0BOSSES, W0BOSS]');
+
+  expect(readConfig(written(text), env).organisations.digfo).toMatchObject({
+    approvers: ['S0PRIVACY', 'cli:ingrid'],
+    responsible: ['S0BOSSES', 'W0BOSS'],
+  });
+});
+
 it.each([
   [
     'a secret that is not set',
@@ -96,6 +105,12 @@ it.each([
   [
     'a day of signing that no calendar has',
     good.replace('[U0INGRID]', '[{ id: U0INGRID, confidentiality: 2026-02-30 }]'),
+    env,
+    [expect.stringContaining('organisations.digfo.approvers')],
+  ],
+  [
+    'an approver who is nobody in Slack',
+    good.replace('[U0INGRID]', '[ingrid]'),
     env,
     [expect.stringContaining('organisations.digfo.approvers')],
   ],

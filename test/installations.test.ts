@@ -67,6 +67,30 @@ describe('an approver', () => {
   });
 });
 
+describe('a user group', () => {
+  const address = 'personvern@defigo.example';
+  const person = { id: 'U0INGRID', confidentiality: '2026-01-05' };
+
+  it('may approve and be responsible where the policy promises nothing', () => {
+    const frist = start('digfo', { approvers: ['S0PRIVACY', 'U0INGRID'], responsible: ['S0BOSSES'] });
+
+    expect(frist).toMatchObject({ approvers: ['S0PRIVACY', 'U0INGRID'], responsible: ['S0BOSSES'] });
+  });
+
+  it('DEF-10 may be neither where each person has to have signed', () => {
+    expect(mistakesOf('defigo', { address, approvers: [person, 'S0PRIVACY'], responsible: ['S0BOSSES'] })).toEqual([
+      'organisations.defigo.approvers: S0PRIVACY is a user group, and a group signs nothing; the policy of Defigo promises an agreement with each person, so write {id: U0123ABCD, confidentiality: 2026-01-05} for each person',
+      'organisations.defigo.responsible: S0BOSSES is a user group, and a group signs nothing; the policy of Defigo promises an agreement with each person, so name each',
+    ]);
+  });
+
+  it('signs nothing anywhere', () => {
+    expect(mistakesOf('digfo', { approvers: [{ ...person, id: 'S0PRIVACY' }] })).toEqual([
+      'organisations.digfo.approvers: S0PRIVACY is a user group, and a group signs nothing; write {id: U0123ABCD, confidentiality: 2026-01-05} for each person, or the group alone',
+    ]);
+  });
+});
+
 describe('mail', () => {
   const smtp = { ...settings.smtp, security: 'none' as const };
 

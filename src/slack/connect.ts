@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { App, SocketModeReceiver } from '@slack/bolt';
 import { WebAPIPlatformError, WebClient, type WebClientOptions } from '@slack/web-api';
-import { appTokenProblem, botTokenProblem, missingScopes, neededScopes } from './connection-problem.ts';
+import { appTokenProblem, botTokenProblem, missingScopes, neededScopes, scopeForGroups } from './connection-problem.ts';
+import { watchConnection } from './connection-watch.ts';
 import { createPeople, type People } from './people.ts';
 import { sdkLog } from './sdk-log.ts';
 import type { SlackLog } from './slack-log.ts';
@@ -13,6 +14,8 @@ export type SlackOptions = {
   readonly botToken: string;
   /** Another Web API than Slack's own: the local Slack of the demo and the tests. */
   readonly apiUrl?: string | undefined;
+  /** Whether user groups may decide, so that Frist has to be able to read them. */
+  readonly namesGroups?: boolean;
   readonly log: SlackLog;
   /** A person has to do something; each problem is told once. Frist goes on trying, so that it comes back when it is mended. */
   readonly onFatal: (problem: string) => void;
@@ -78,8 +81,17 @@ export function connectSlack(options: SlackOptions): SlackConnection {
     authorize: async () => ({ botToken: options.botToken }),
   });
   const socket = receiver.client;
-  socket.on('connected', () => (stopping.signal.aborted ? void socket.disconnect() : options.onConnected?.()));
-  socket.on('reconnecting', () => options.onWaiting?.('The connection to Slack was lost; connecting again'));
+  const watch = watchConnection(options.log);
+  socket.on('connected', () => {
+    if (stopping.signal.aborted) return void socket.disconnect();
+    watch.connected();
+    options.onConnected?.();
+  });
+  socket.on('reconnecting', () => {
+    watch.lost();
+    keepTryingSoon(socket);
+    options.onWaiting?.('The connection to Slack was lost; connecting again');
+  });
   let alive: NodeJS.Timeout | undefined;
 
   return {
@@ -89,9 +101,14 @@ export function connectSlack(options: SlackOptions): SlackConnection {
     people: createPeople(interactive, options.log),
     start() {
       // Retries wait on timers that do not keep a process alive, so that stop need not hunt them; this one does.
-      alive = setInterval(() => {}, 60_000);
+      alive = setInterval(() => watch.look(), 60_000);
       app.start().catch((error: unknown) => options.log.error({ error: String(error) }, 'the Slack socket could not be started'));
-      void checkBotToken(interactive, stopping.signal, tell);
+      void checkBotToken(
+        interactive,
+        stopping.signal,
+        tell,
+        options.namesGroups ? [...neededScopes, scopeForGroups] : neededScopes,
+      );
     },
     async stop() {
       clearInterval(alive);
@@ -106,6 +123,15 @@ export function connectSlack(options: SlackOptions): SlackConnection {
       await socket.disconnect();
     },
   };
+}
+
+/**
+ * The SDK's pause before a socket grows by two seconds with every one that broke off before it said hello: after an hour it would be
+ * two minutes. Ten seconds are polite enough, and Frist hears again soon after Slack is back.
+ */
+function keepTryingSoon(socket: object): void {
+  const counting = socket as { numOfConsecutiveReconnectionFailures?: number };
+  if ((counting.numOfConsecutiveReconnectionFailures ?? 0) > 4) counting.numOfConsecutiveReconnectionFailures = 4;
 }
 
 /**
@@ -147,20 +173,28 @@ function errorCode(text: string): string | undefined {
 }
 
 /** Asks whether the bot token is good and may do what Frist does, until it is answered and good. */
-async function checkBotToken(client: WebClient, stopping: AbortSignal, tell: (problem: string) => void): Promise<void> {
+async function checkBotToken(
+  client: WebClient,
+  stopping: AbortSignal,
+  tell: (problem: string) => void,
+  needed: readonly string[],
+): Promise<void> {
   for (let wait = 1000; !stopping.aborted; wait = Math.min(60_000, wait * 2)) {
-    const problem = await botTokenProblemNow(client);
+    const problem = await botTokenProblemNow(client, needed);
     if (problem === undefined) return;
     if (problem.sentence) tell(problem.sentence);
     await pause(wait, undefined, { signal: stopping, ref: false }).catch(() => undefined);
   }
 }
 
-async function botTokenProblemNow(client: WebClient): Promise<{ readonly sentence: string | undefined } | undefined> {
+async function botTokenProblemNow(
+  client: WebClient,
+  needed: readonly string[],
+): Promise<{ readonly sentence: string | undefined } | undefined> {
   try {
     const { response_metadata: about } = await client.auth.test();
     // Slack names the token's scopes in a header; where it does not (a local Slack), there is nothing to compare.
-    const missing = about?.scopes ? neededScopes.filter((scope) => !about.scopes?.includes(scope)) : [];
+    const missing = about?.scopes ? needed.filter((scope) => !about.scopes?.includes(scope)) : [];
     return missing.length > 0 ? { sentence: missingScopes(missing) } : undefined;
   } catch (error) {
     return { sentence: error instanceof WebAPIPlatformError ? botTokenProblem(error.data.error) : undefined };

@@ -1,6 +1,11 @@
 import { isGroup } from '../cases/authority.ts';
 import type { Installation, World } from './world.ts';
 
+/** Whether who may decide stands in Slack, and not in `frist.yaml` alone. */
+export function namesGroups({ approvers, responsible }: Installation): boolean {
+  return [...approvers, ...responsible].some(isGroup);
+}
+
 /**
  * The people behind ids and groups, at this moment and each once. A group that nobody can read stays under its own id, so that whatever
  * is decided with the list knows that somebody may be missing (`isAmong`).

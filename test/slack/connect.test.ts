@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connectSlack, type SlackConnection } from '../../src/slack/connect.ts';
+import { connectSlack, type SlackConnection, type SlackOptions } from '../../src/slack/connect.ts';
 import { type FakeSlack, startFakeSlack } from '../support/fake-slack.ts';
 
 let slack: FakeSlack;
@@ -58,6 +58,18 @@ describe('a person is told what to do when', () => {
   });
 });
 
+it('the scope for user groups is missed only where one may decide', async () => {
+  slack.setScopes('chat:write,groups:history,groups:read,users:read');
+  connect();
+  await slack.called('auth.test');
+  await connection?.stop();
+
+  const problem = await firstProblem({ namesGroups: true });
+
+  expect(problems).toEqual([problem]);
+  expect(problem).toContain('slack.bot_token: the scope usergroups:read is missing.');
+});
+
 it('a problem is told once, however often it is met, and the connection is tried again all the same', async () => {
   const refused = { kind: 'error', error: 'invalid_auth' } as const;
   slack.failNext('apps.connections.open', refused, refused, refused);
@@ -103,7 +115,11 @@ it('a process that has stopped its connection ends by itself, also in the middle
   expect(code).toBe(0);
 }, 10_000);
 
-function connect(onWaiting: (what: string) => void = () => {}, onFatal: (problem: string) => void = () => {}): void {
+function connect(
+  onWaiting: (what: string) => void = () => {},
+  onFatal: (problem: string) => void = () => {},
+  options: Partial<SlackOptions> = {},
+): void {
   const write = (facts: object, message: string) => void logged.push({ ...facts, message });
   connection = connectSlack({
     appToken: 'xapp-1-A0-1-abc',
@@ -115,10 +131,11 @@ function connect(onWaiting: (what: string) => void = () => {}, onFatal: (problem
       onFatal(problem);
     },
     onWaiting,
+    ...options,
   });
   connection.start();
 }
 
-function firstProblem(): Promise<string> {
-  return new Promise((resolve) => connect(undefined, resolve));
+function firstProblem(options: Partial<SlackOptions> = {}): Promise<string> {
+  return new Promise((resolve) => connect(undefined, resolve, options));
 }
