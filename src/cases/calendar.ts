@@ -78,7 +78,7 @@ export function daysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): n
 
 /** Strictly before: the same day is not before itself. */
 export function isBefore(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
-  return daysBetween(a, b) > 0;
+  return Temporal.PlainDate.compare(a, b) < 0;
 }
 
 export function earlierOf(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {

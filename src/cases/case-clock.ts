@@ -47,8 +47,19 @@ export function extensionDate(caseFile: CaseFile, now: Temporal.Instant): Tempor
   return extended.extension?.limits?.nominal ?? null;
 }
 
-/** The limits as they bind at this moment. Computed whenever somebody asks, never stored. */
+/** Lists ask for the limits of thousands of cases again and again. A case never changes: what follows it is another object. */
+const limitsSeen = new WeakMap<CaseFile, Limits>();
+
+/** The limits as they bind at this moment. Computed when somebody asks, never stored. */
 export function limitsOf(caseFile: CaseFile): Limits {
+  const seen = limitsSeen.get(caseFile);
+  if (seen) return seen;
+  const limits = computedLimits(caseFile);
+  limitsSeen.set(caseFile, limits);
+  return limits;
+}
+
+function computedLimits(caseFile: CaseFile): Limits {
   const clock = caseClock(caseFile);
   const { extension, pauses, receivedOn } = clock;
   const running = clock.state === 'running' ? clock.limits : limitsFrom(receivedOn, commitmentOf(caseFile), 0);

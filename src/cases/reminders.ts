@@ -97,7 +97,7 @@ function isOfficeHour(now: Temporal.Instant, closedDays: readonly string[]): boo
 
 function limitAlert(caseFile: CaseFile, today: Temporal.PlainDate): Alert | undefined {
   const limits = limitsOf(caseFile);
-  const { operationalDue: due, receivedOn } = limits;
+  const { operationalDue: due } = limits;
   const alert = (mark: string, to: Alert['to']): Alert => ({
     key: `limit:${mark}:${due}`,
     about: 'limit',
@@ -107,11 +107,26 @@ function limitAlert(caseFile: CaseFile, today: Temporal.PlainDate): Alert | unde
   const { late, unlawful } = lateness(limits, today);
   if (unlawful) return alert('unlawful', 'handler_and_responsible');
   if (late) return alert('late', 'handler_and_responsible');
-  const reached = offsets.findLast(({ days }) => {
-    const [day] = alertDays(receivedOn, due, caseFile.closedDays, [days]);
-    return day !== undefined && !isBefore(today, day);
-  });
+  const reached = warningDays(caseFile).findLast(({ on }) => on !== undefined && !isBefore(today, on));
   return reached && alert(String(reached.days), reached.to);
+}
+
+/** A case never changes, and is asked about every minute. */
+const daysSeen = new WeakMap<CaseFile, ReturnType<typeof computedDays>>();
+
+function warningDays(caseFile: CaseFile): ReturnType<typeof computedDays> {
+  const seen = daysSeen.get(caseFile) ?? computedDays(caseFile);
+  daysSeen.set(caseFile, seen);
+  return seen;
+}
+
+function computedDays(caseFile: CaseFile) {
+  const { operationalDue, receivedOn } = limitsOf(caseFile);
+  return offsets.map(({ days, to }) => ({
+    days,
+    to,
+    on: alertDays(receivedOn, operationalDue, caseFile.closedDays, [days])[0],
+  }));
 }
 
 /** A case that nobody has settled for a working day, or taken for two (domain 3.2). */

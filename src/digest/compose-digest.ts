@@ -7,18 +7,25 @@ import type { Organisation } from '../cases/organisation.ts';
 import { openTasks } from '../cases/tasks.ts';
 import type { Digest, DigestLine, DigestTask } from './digest.ts';
 
+/** What a digest says of one case, apart from the others, so that thousands can be read a few at a time. */
+export type DigestEntry = { readonly line: DigestLine; readonly tasks: readonly DigestTask[] };
+
+export function digestEntry(caseFile: CaseFile, organisation: Organisation, today: Temporal.PlainDate): DigestEntry {
+  return { line: digestLine(caseFile, today), tasks: digestTasks(caseFile, organisation, today) };
+}
+
 /**
  * The digest of one organisation on one day.
- * @param open every case that is not closed
+ * @param entries of every case that is not closed
  * @param counts what cannot be read off the cases: mails sorted away since the last digest, effects that gave up
  */
 export function composeDigest(
   organisation: Organisation,
-  open: readonly CaseFile[],
+  entries: readonly DigestEntry[],
   today: Temporal.PlainDate,
   counts: { readonly sortedAway: number; readonly parked: number },
 ): Digest {
-  const lines = open.map((caseFile) => digestLine(caseFile, today)).sort((a, b) => a.daysLeft - b.daysLeft);
+  const lines = entries.map(({ line }) => line).sort((a, b) => a.daysLeft - b.daysLeft);
   const unanswered = lines.filter(({ status }) => status !== 'follow_up');
   return {
     organisation: organisation.id,
@@ -28,9 +35,13 @@ export function composeDigest(
     awaitingApproval: lines.filter((line) => line.status === 'in_progress'),
     drafted: lines.filter((line) => line.status === 'drafted'),
     waiting: lines.filter((line) => line.status === 'waiting'),
-    tasks: urgentTasks(organisation, open, today),
+    tasks: urgentTasks(
+      organisation,
+      entries.flatMap(({ tasks }) => tasks),
+      today,
+    ),
     needsAPerson: lines.filter((line) => needsAPerson(line)),
-    openCount: open.length,
+    openCount: entries.length,
     sortedAwayCount: counts.sortedAway,
     parkedCount: counts.parked,
   };
@@ -47,16 +58,17 @@ function digestLine(caseFile: CaseFile, today: Temporal.PlainDate): DigestLine {
   };
 }
 
+function digestTasks(caseFile: CaseFile, organisation: Organisation, today: Temporal.PlainDate): readonly DigestTask[] {
+  return openTasks(caseFile, organisation).map(({ kind, dueOn }) => ({
+    number: caseFile.number,
+    kind,
+    dueOn: dueOn.toString(),
+    daysLeft: daysBetween(today, dueOn),
+  }));
+}
+
 /** Due by the next working day, so that Friday's digest tells of the weekend's. */
-function urgentTasks(organisation: Organisation, open: readonly CaseFile[], today: Temporal.PlainDate): readonly DigestTask[] {
-  const tasks = open.flatMap((caseFile) =>
-    openTasks(caseFile, organisation).map(({ kind, dueOn }) => ({
-      number: caseFile.number,
-      kind,
-      dueOn: dueOn.toString(),
-      daysLeft: daysBetween(today, dueOn),
-    })),
-  );
+function urgentTasks(organisation: Organisation, tasks: readonly DigestTask[], today: Temporal.PlainDate): readonly DigestTask[] {
   const horizon = daysBetween(today, workingDaysAfter(today, 1, organisation.closedDays));
   return tasks.filter((task) => task.daysLeft <= horizon).sort((a, b) => a.daysLeft - b.daysLeft);
 }

@@ -1,9 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { officeZone } from '../cases/calendar.ts';
 import { limitsOf } from '../cases/case-clock.ts';
-import { composeDigest, isDigestDue } from '../digest/compose-digest.ts';
+import { composeDigest, type DigestEntry, digestEntry, isDigestDue } from '../digest/compose-digest.ts';
 import type { Digest } from '../digest/digest.ts';
 import { mailDigest, postDigest } from './effects.ts';
+import { inPortions } from './in-portions.ts';
 import { type BoardPost, DeliveryProblem, type EffectTask, type WrittenNotice } from './ports.ts';
 import { type Installation, installationOf, type World } from './world.ts';
 
@@ -37,7 +38,9 @@ export async function digestOf(world: World, { organisation }: Installation, tod
   const morning = today.toZonedDateTime({ timeZone: officeZone, plainTime: '08:00' }).toInstant();
   const sortedAway = await mails.sortedAway(organisation.id, morning.subtract({ hours: 24 }), morning);
   const parked = await outbox.parked();
-  return composeDigest(organisation, open, today, { sortedAway: sortedAway.length, parked: parked.length });
+  const entries: DigestEntry[] = [];
+  for await (const caseFile of inPortions(open)) entries.push(digestEntry(caseFile, organisation, today));
+  return composeDigest(organisation, entries, today, { sortedAway: sortedAway.length, parked: parked.length });
 }
 
 export async function deliverDigestPost(

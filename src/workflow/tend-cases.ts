@@ -6,6 +6,7 @@ import { isSnoozed, snoozeUntil } from '../cases/snoozes.ts';
 import { caseView } from './case-view.ts';
 import { changeCase } from './change-case.ts';
 import { alertKey, mailAlert, postAlert, sendMail } from './effects.ts';
+import { inPortions } from './in-portions.ts';
 import type { Draft, ThreadLine } from './ports.ts';
 import { whyNoNotice } from './queue-receipt.ts';
 import { replyFacts } from './reply-facts.ts';
@@ -19,7 +20,7 @@ import { type Installation, installationOf, type World } from './world.ts';
  */
 export async function tendCases(world: World): Promise<void> {
   const due: { readonly caseFile: CaseFile; readonly alerts: readonly Alert[] }[] = [];
-  for (const caseFile of await world.store.records.cases.list({ openOnly: true })) {
+  for await (const caseFile of inPortions(await world.store.records.cases.list({ openOnly: true }))) {
     await guarded(world, caseFile, async ({ organisation }) => {
       due.push({ caseFile, alerts: dueAlerts(caseFile, organisation, world.clock()) });
     });
@@ -27,7 +28,7 @@ export async function tendCases(world: World): Promise<void> {
   // One question for all: with hundreds of cases near their limit, most has been told before.
   const keys = due.flatMap(({ caseFile, alerts }) => alerts.map(({ key }) => alertKey(caseFile.id, key)));
   const told = await world.store.records.outbox.known(keys);
-  for (const { caseFile, alerts } of due) {
+  for await (const { caseFile, alerts } of inPortions(due)) {
     await guarded(world, caseFile, async (installation) => {
       for (const alert of alerts)
         if (!told.has(alertKey(caseFile.id, alert.key))) await raise(world, installation, caseFile, alert);

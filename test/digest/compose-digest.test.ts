@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { composeDigest, isDigestDue, nextDigest } from '../../src/digest/compose-digest.ts';
+import type { CaseFile } from '../../src/cases/case-file.ts';
+import { composeDigest, digestEntry, isDigestDue, nextDigest } from '../../src/digest/compose-digest.ts';
 import { caseAfter, caseOpened, noon } from '../support/case-files.ts';
 import { digfo } from '../support/slack-cases.ts';
 
@@ -9,6 +10,14 @@ const none = { sortedAway: 0, parked: 0 };
 
 /** A case that DIGFO (30 days) has to answer by 30 days after this day. */
 const received = (date: string, number: string) => caseAfter(caseOpened({ number, receivedAt: `${date}T09:00:00Z` }));
+
+const digestOf = (open: readonly CaseFile[], day: Temporal.PlainDate, counts: { sortedAway: number; parked: number }) =>
+  composeDigest(
+    digfo,
+    open.map((caseFile) => digestEntry(caseFile, digfo, day)),
+    day,
+    counts,
+  );
 
 describe('the digest', () => {
   it('sorts open cases into overdue, due within seven days and the rest, most urgent first', () => {
@@ -19,7 +28,7 @@ describe('the digest', () => {
       received('2026-10-25', 'today'),
     ];
 
-    const digest = composeDigest(digfo, cases, today, none);
+    const digest = digestOf(cases, today, none);
 
     expect(digest.overdue.map((line) => line.number)).toEqual(['overdue']);
     expect(digest.dueSoon.map((line) => [line.number, line.daysLeft])).toEqual([
@@ -31,7 +40,7 @@ describe('the digest', () => {
   });
 
   it('is made also when there is nothing to say', () => {
-    expect(composeDigest(digfo, [], today, none)).toMatchObject({ on: '2026-11-24', overdue: [], dueSoon: [], openCount: 0 });
+    expect(digestOf([], today, none)).toMatchObject({ on: '2026-11-24', overdue: [], dueSoon: [], openCount: 0 });
   });
 
   it('names what only a person can settle', () => {
@@ -48,7 +57,7 @@ describe('the digest', () => {
     );
     const triage = caseAfter(caseOpened({ number: 'unsure', triage: 'unsure' }));
 
-    const digest = composeDigest(digfo, [uncertain, triage], today, none);
+    const digest = digestOf([uncertain, triage], today, none);
 
     expect(digest.needsAPerson.map((line) => line.number)).toEqual(['doubtful', 'unsure']);
   });
@@ -82,7 +91,7 @@ describe('the digest tells what is not an answer to review', () => {
       sealed: { values: {} },
     });
 
-    const digest = composeDigest(digfo, [asked('waits'), drafted], today, none);
+    const digest = digestOf([asked('waits'), drafted], today, none);
 
     expect(digest.drafted.map(({ number }) => number)).toEqual(['drafted']);
     expect(digest.waiting.map(({ number }) => number)).toEqual(['waits']);
@@ -98,7 +107,7 @@ describe('the digest tells what is not an answer to review', () => {
       objection('after the weekend', '2026-11-26T09:00:00Z'),
     ];
 
-    const digest = composeDigest(digfo, cases, Temporal.PlainDate.from('2026-11-27'), none);
+    const digest = digestOf(cases, Temporal.PlainDate.from('2026-11-27'), none);
 
     expect(digest.tasks.map(({ number, kind, daysLeft }) => [number, kind, daysLeft])).toEqual([
       ['overdue', 'stop', -7],
@@ -130,7 +139,7 @@ describe('the digest tells what is not an answer to review', () => {
       },
     );
 
-    expect(composeDigest(digfo, [answered], today, none)).toMatchObject({ overdue: [], dueSoon: [], openCount: 1 });
+    expect(digestOf([answered], today, none)).toMatchObject({ overdue: [], dueSoon: [], openCount: 1 });
   });
 });
 
