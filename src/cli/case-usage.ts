@@ -27,7 +27,11 @@ export function addCaseCommand(program: Command, configFile: () => string): void
     .option('--how <how>', 'task: done (unless you say otherwise), not_needed, impossible, goes_on')
     .option('--on <date>', 'task, disclosed: the day it was done, today unless you say otherwise')
     .option('--secret', 'disclosed: a law or an order keeps us from telling the person')
-    .option('--at <time>', 'new, receipt: when it reached the company; wrong-recipient: when you knew; 2026-03-05T10:15:00+01:00')
+    .option('--call', 'note: it is about a telephone call')
+    .option(
+      '--at <time>',
+      'new, receipt: when it reached the company; note: when the call was; wrong-recipient: when you knew; 2026-03-05T10:15:00+01:00',
+    )
     .option('--address <address>', 'new, requester: whom answers go to')
     .option('--name <name>', 'new, requester: their name')
     .option('--into <number>', 'merge: the case that goes on')
@@ -35,7 +39,7 @@ export function addCaseCommand(program: Command, configFile: () => string): void
     .option('--mails <list>', 'split: mails that go along, by their place: 2,3')
     .option(
       '--note <text>',
-      'new: what the person said; identity, task, receipt, disclosed, approve, wrong-recipient: what you saw or asked, or why',
+      'new: what the person said; note: what to note; identity, task, receipt, disclosed, approve, wrong-recipient: what you saw or asked, or why',
     )
     .option('--note-file <file>', 'new: the same, in a file; without both, standard input is read')
     .option('--organisation <id>', 'new: whose case')
@@ -52,7 +56,7 @@ const actionsHelp = `
 Actions:
   take                            the case is yours
   snooze                          you are reminded again on the next working morning; not in the last two days
-  mail                            read the mails (the look is logged)
+  mail                            read the mails and the notes of colleagues (the look is logged)
   rights --rights LIST            say what is asked
   fields LETTER                   what a letter wants filled in
   plan LETTER                     prepare a letter: answer, identity_request, identity_code, clarification, extension …
@@ -64,6 +68,7 @@ Actions:
   answered identity|clarification what they wrote answers our question
   task ID                         something is done, or will not be
   receipt --at --note             the request came at another time
+  note --note [--call --at]       something the next colleague has to know; it is sent to nobody
   disclosed --note [--secret]     an authority got data, by law; unless it is secret, the person is told
   requester --address             whom answers go to
   merge --into NUMBER             the same person, the same matter

@@ -24,6 +24,7 @@ import {
   snooze,
   take,
   takeBack,
+  writeNote,
 } from './case-acts/settle.ts';
 import { showCase } from './case-acts/show-case.ts';
 import { strayOptions } from './read-options.ts';
@@ -54,6 +55,7 @@ const actions: Readonly<Record<string, Action>> = {
   answered: { word: 'identity|clarification', options: [], act: answered },
   task: { word: 'ID', options: ['how', 'on', 'note'], act: endTask },
   receipt: { options: ['at', 'note'], act: correctReceipt },
+  note: { options: ['call', 'at', 'note'], act: writeNote },
   disclosed: { options: ['on', 'secret', 'note'], act: disclosed },
   requester: { options: ['address', 'name'], act: nameRequester },
   merge: { options: ['into'], act: merge },

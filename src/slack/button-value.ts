@@ -55,6 +55,8 @@ export const actions = {
   correctReceipt: 'case.correct_receipt',
   nameRequester: 'case.name_requester',
   merge: 'case.merge',
+  note: 'case.note',
+  readNotes: 'case.read_notes',
   handIn: 'case.hand_in',
   dropPlan: 'case.drop_plan',
   reopen: 'case.reopen',
@@ -82,6 +84,7 @@ export const callbacks = {
   merge: 'case.merge',
   split: 'case.split',
   wrongRecipient: 'case.wrong_recipient',
+  writeNote: 'case.write_note',
   openByHand: 'frist.open_by_hand',
   nothing: 'frist.nothing',
 } as const;

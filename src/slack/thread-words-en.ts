@@ -30,8 +30,10 @@ export const enThreadWords: typeof nbThreadWords = {
     edited: 'changed since',
     files: (count) => `${counted(count, 'file lies', 'files lie')} in the thread`,
     purged: 'The content is deleted.',
-    older: (count) =>
-      `${counted(count, 'older note is', 'older notes are')} not shown here. The command \`frist case … mail\` shows all.`,
+    older: (count) => `${counted(count, 'older note is', 'older notes are')} under “More …”.`,
+    readAll: (count) => `Read ${counted(count, 'note', 'notes')}`,
+    modalTitle: 'Notes',
+    none: 'Nobody has noted anything on the case.',
     hint: 'This is a note, and the person does not get it. Answers are sent from “Review” only.',
     button: 'Write a note',
     done: 'The note is on the case. It can be read under “Review”, and is sent to nobody.',

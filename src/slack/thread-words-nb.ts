@@ -31,8 +31,10 @@ export const nbThreadWords = {
     edited: 'endret siden',
     files: (count: number) => `${counted(count, 'fil', 'filer')} ligger i tråden`,
     purged: 'Innholdet er slettet.',
-    older: (count: number) =>
-      `${counted(count, 'eldre notat', 'eldre notater')} vises ikke her. Kommandoen \`frist case … mail\` viser alle.`,
+    older: (count: number) => `${counted(count, 'eldre notat', 'eldre notater')} står under «Mer …».`,
+    readAll: (count: number) => `Les ${counted(count, 'notat', 'notater')}`,
+    modalTitle: 'Notater',
+    none: 'Ingen har notert noe på saken.',
     hint: 'Dette er et notat, og personen får det ikke. Svar sendes bare fra «Se over».',
     button: 'Skriv et notat',
     done: 'Notatet er lagt på saken. Det leses i «Se over», og sendes ikke til noen.',

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CaseFile } from '../cases/case-file.ts';
 import { looksLikeAnswer } from '../cases/notes.ts';
+import { maskNumbers } from '../message/mask-numbers.ts';
 import { caseThatGoesOn } from './case-that-goes-on.ts';
 import { changeCase } from './change-case.ts';
 import { cardKey, drawCardAgain } from './effects.ts';
@@ -12,6 +13,7 @@ import { installationOf, type World } from './world.ts';
 /** The note of a message: what comes twice, by a redelivery or by catching up, is one. */
 export const noteIdOf = ({ channel, ts }: Place) => `${channel}:${ts}`;
 
+/** Keeps it as it stands now; a national number in it is not kept at all (popplyl § 12). */
 export async function keepMessage(world: World, message: StaffMessage): Promise<KeptMessage> {
   const caseFile = await caseOfThread(world, message.thread);
   if (!caseFile) return { kind: 'elsewhere' };
@@ -22,7 +24,7 @@ export async function keepMessage(world: World, message: StaffMessage): Promise<
     id,
     source: 'thread',
     at: instantOf(ts),
-    text,
+    text: maskNumbers(text),
     files,
     editedAt: editedTs === undefined ? undefined : instantOf(editedTs),
     by,

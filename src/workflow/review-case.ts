@@ -6,6 +6,7 @@ import type { Organisation } from '../cases/organisation.ts';
 import { maskNumbers } from '../message/mask-numbers.ts';
 import type { Mailbox, Message } from '../message/message.ts';
 import { withoutIdentityCopies } from '../message/remove-identity-copy.ts';
+import { readNotes } from './case-notes.ts';
 import { caseView } from './case-view.ts';
 import { changeCase } from './change-case.ts';
 import { letterDraft } from './letter-draft.ts';
@@ -18,6 +19,7 @@ export async function reviewCase(world: World, caseId: string, by: Actor): Promi
   if (!caseFile) return { kind: 'refused', why: 'not_found' };
   if (caseFile.stage.status === 'closed') return { kind: 'refused', why: 'already_closed' };
   const mails = await Promise.all(caseFile.mails.map(({ id }) => lookAtMail(world, caseFile, id, by)));
+  await readNotes(world, caseId, by);
   const view = caseView(world, caseFile);
   const { draft, shown = '', to } = hasLetter(caseFile) ? await letterDraft(world, view) : {};
   return {

@@ -6,7 +6,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Requester } from '../cases/case-file.ts';
 import type { ProofMethod } from '../cases/identity.ts';
 import type { LetterKind, LetterLanguage, Outcomes } from '../cases/letters.ts';
-import type { NoteSource } from '../cases/notes.ts';
+import type { Note, NoteSource } from '../cases/notes.ts';
 import type { Organisation } from '../cases/organisation.ts';
 import type { Exchange } from '../cases/pauses.ts';
 import type { ShownIdentity } from '../cases/proofs.ts';
@@ -66,6 +66,8 @@ export type StaffVerbs = OfficeVerbs & {
   readMail(mailId: string, by: Actor): Promise<ReadableMail | Refusal>;
   /** A call, or whatever else a colleague wants to remember; kept on the case and sent to nobody. */
   writeNote(caseId: string, note: WrittenNote, by: Actor): Promise<Done | Refusal>;
+  /** What colleagues have noted. A look at it is logged, as one at a mail is. */
+  readNotes(caseId: string, by: Actor): Promise<NotesRead | Refusal>;
   /** What somebody wrote in the thread of a card, as it stands there now: kept as a note, and sent to nobody. */
   keepMessage(message: StaffMessage): Promise<KeptMessage>;
   /** A message is gone: a note, or a card, which is then posted again once. */
@@ -162,6 +164,9 @@ export type WrittenNote = {
   readonly at: Temporal.Instant;
   readonly text: string;
 };
+
+/** Oldest first, without those that were deleted. */
+export type NotesRead = { readonly kind: 'notes'; readonly notes: readonly Note[] };
 
 /** A message in a thread; `ts` and `editedTs` as Slack has them, in seconds. */
 export type StaffMessage = {

@@ -1,5 +1,6 @@
 import { approveReply } from './approve-reply.ts';
 import { assignCase, colleaguesFor } from './assign-case.ts';
+import { readNotes, writeNote } from './case-notes.ts';
 import { caseNow } from './case-view.ts';
 import { changeCase } from './change-case.ts';
 import { keepMessage, messageGone } from './keep-message.ts';
@@ -29,7 +30,6 @@ import { splitCase } from './split-case.ts';
 import type { Actor, ReadableMail, Refusal, StaffVerbs } from './staff-verbs.ts';
 import { takeBack } from './take-back.ts';
 import type { World } from './world.ts';
-import { writeNote } from './write-note.ts';
 import { reportWrongRecipient } from './wrong-recipient.ts';
 
 /** The verbs of staff, tied to this world: what Slack and the command line are given. */
@@ -67,6 +67,7 @@ export function staffVerbs(world: World): StaffVerbs {
     takeBack: (mailId, by) => takeBack(world, mailId, by),
     readMail: (mailId, by) => readMail(world, mailId, by),
     writeNote: (caseId, note, by) => writeNote(world, caseId, note, by),
+    readNotes: (caseId, by) => readNotes(world, caseId, by),
     keepMessage: (message) => keepMessage(world, message),
     messageGone: (gone) => messageGone(world, gone),
     settleUncertain: (caseId, wentOut, by) => settleUncertain(world, caseId, wentOut, by),

@@ -2,13 +2,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { limitsOf } from '../../src/cases/case-clock.ts';
 import type { CaseFile } from '../../src/cases/case-file.ts';
+import type { Note } from '../../src/cases/notes.ts';
 import { openTasks } from '../../src/cases/tasks.ts';
 import { type Right, rights } from '../../src/intents/classification.ts';
 import { approval, company, stages } from '../../src/slack/samples/made-up-case.ts';
 import type { CaseView, LetterDraft } from '../../src/workflow/ports.ts';
 import type { ReadableMail, Review } from '../../src/workflow/staff-verbs.ts';
 import { caseAfter, caseOpened, noon } from './case-files.ts';
-import { kari } from './people.ts';
+import { kari, per } from './people.ts';
 
 export { approval, stages };
 /** The company of the samples: no promise of its own beyond the thirty days. */
@@ -29,6 +30,11 @@ export function linesFor(asked: readonly Right[], text = 'hva har dere på meg')
     marketing: right === 'objection',
     answered: undefined,
   }));
+}
+
+export function noteBy(by: string, text: string, changes: Partial<Note> = {}): Note {
+  const written = { id: 'C1:1795000000.000100', source: 'thread', by, at: noon, text, files: 0 } as const;
+  return { ...written, editedAt: undefined, deletedAt: undefined, ...changes };
 }
 
 export function readableMail(changes: Partial<ReadableMail> = {}): ReadableMail {
@@ -93,6 +99,7 @@ export function hugeReview(changes: Partial<CaseFile> = {}): Review {
     view: caseView({
       lines: linesFor(rights, endless(700)),
       mails: mails.map(({ id }) => ({ id, receivedAt: noon })),
+      notes: Array.from({ length: 12 }, (_, i) => noteBy(per, endless(9000), { id: `C1:${i}` })),
       ...changes,
     }),
     mails,

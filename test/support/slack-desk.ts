@@ -19,6 +19,8 @@ export type Desk = {
   command(text: string): Promise<void>;
   /** Something that somebody wrote in the channel. */
   say(text: string): Promise<void>;
+  /** Any event in it; `eventId` is what Slack gives it in all its deliveries. */
+  event(event: object, eventId?: string): Promise<void>;
 };
 
 /** `view`: what the modal of the button holds so far. */
@@ -59,6 +61,12 @@ export function openDesk(
       body: { team: { id: 'T0FRIST', domain: 'frist' }, api_app_id: 'A0FRIST', ...body },
       ack: async (answer?: unknown) => void answers.push(answer),
     });
+  const event = (about: object, eventId?: string) =>
+    deliver({
+      type: 'event_callback',
+      ...(eventId && { event_id: eventId }),
+      event: { type: 'message', channel: 'C1', channel_type: 'group', ...about },
+    });
   return {
     answers,
     logged,
@@ -83,10 +91,7 @@ export function openDesk(
         trigger_id: 'trigger-1',
         response_url: 'https://x.example',
       }),
-    say: (text) =>
-      deliver({
-        type: 'event_callback',
-        event: { type: 'message', user: ingrid, text, channel: 'C1', ts: '1', channel_type: 'group' },
-      }),
+    say: (text) => event({ user: ingrid, text, ts: '1' }),
+    event,
   };
 }

@@ -24,6 +24,7 @@ export type ActOptions = {
   readonly to?: string;
   readonly mails?: string;
   readonly secret?: boolean;
+  readonly call?: boolean;
   readonly json?: boolean;
 };
 

@@ -7,6 +7,7 @@ import { osloTime } from '../clock-fields.ts';
 import { oneOf } from '../read-options.ts';
 import { type Act, type ActOptions, report, unlessRefused } from './act.ts';
 
+/** What they wrote, and what colleagues have noted; the log tells who has read it. */
 export async function printMails(act: Act): Promise<void> {
   const { verbs, caseFile, by, options } = act;
   for (const { id } of caseFile.mails) {
@@ -14,6 +15,16 @@ export async function printMails(act: Act): Promise<void> {
     if (options.json)
       console.log(JSON.stringify({ mail: id, from, received: receivedAt.toString(), subject: subjectLine, text }));
     else console.log(`From: ${from}\nReceived: ${receivedAt}\nSubject: ${subjectLine}\n\n${text}\n`);
+  }
+  await printNotes(act);
+}
+
+async function printNotes(act: Act): Promise<void> {
+  const { verbs, caseFile, by, options } = act;
+  const { notes } = unlessRefused(await verbs.readNotes(caseFile.id, by), act);
+  for (const { id, source, by: author, at, text = null } of notes) {
+    if (options.json) console.log(JSON.stringify({ note: id, source, by: author, at: at.toString(), text }));
+    else console.log(`Note by: ${author} (${source})\nWritten: ${at}\n\n${text ?? 'purged'}\n`);
   }
 }
 

@@ -59,6 +59,14 @@ export async function correctReceipt(act: Act): Promise<void> {
   await report(act, await verbs.correctReceipt(caseFile.id, instantOf(options.at, '--at'), options.note ?? '', by));
 }
 
+/** Something the next colleague has to know; now, unless a call took place earlier. */
+export async function writeNote(act: Act): Promise<void> {
+  const { world, verbs, caseFile, by, options } = act;
+  const at = options.at === undefined ? world.clock() : instantOf(options.at, '--at');
+  const note = { source: options.call ? ('call' as const) : ('other' as const), at, text: options.note ?? '' };
+  await report(act, await verbs.writeNote(caseFile.id, note, by));
+}
+
 export async function disclosed(act: Act): Promise<void> {
   const { verbs, caseFile, by, options } = act;
   const on = options.on === undefined ? undefined : dayOf(options.on, '--on');

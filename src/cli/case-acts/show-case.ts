@@ -5,6 +5,7 @@ import { caseClock, limitsOf } from '../../cases/case-clock.ts';
 import type { CaseFile, RequestLine } from '../../cases/case-file.ts';
 import { lateness } from '../../cases/due-dates.ts';
 import { possibleLetters } from '../../cases/letter-rules.ts';
+import { standingNotes } from '../../cases/notes.ts';
 import type { Organisation } from '../../cases/organisation.ts';
 import { openTasks } from '../../cases/tasks.ts';
 import type { World } from '../../workflow/world.ts';
@@ -72,6 +73,13 @@ function stateOf(caseFile: CaseFile, organisation: Organisation, world: World) {
         }
       : null,
     letters: possibleLetters(caseFile, organisation, now),
+    // Who noted something, and when; `mail` shows what, and the look is logged.
+    notes: standingNotes(caseFile).map(({ source, by, at, editedAt }) => ({
+      source,
+      by,
+      at: at.toString(),
+      edited_at: editedAt?.toString() ?? null,
+    })),
     sent: caseFile.sent.map(({ letter, at }) => ({ letter, at: at.toString() })),
   };
 }
@@ -112,6 +120,7 @@ function linesOf(state: State): readonly string[] {
     ...line('tasks', ...state.tasks.map(({ id, due, due_at }) => `${due_at ?? due}  ${id}`)),
     ...line('plan', ...planIn(state)),
     ...line('sent', ...state.sent.map(({ letter, at }) => `${letter} ${at}`)),
+    ...line('notes', ...state.notes.map(({ source, by, at }) => `${at} by ${by} (${source})`)),
     ...line('can be sent', ...(state.letters.length > 0 ? [state.letters.join(', ')] : [])),
   ];
 }

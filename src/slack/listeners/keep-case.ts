@@ -27,7 +27,7 @@ export const openRequester = opening(requesterForm);
 export const openMerge = opening(mergeForm);
 
 /** A form about the case as it is now, not as it was when the card was drawn. */
-function opening(formOf: (view: CaseView, words: Words) => ModalView): ClickListener {
+export function opening(formOf: (view: CaseView, words: Words) => ModalView): ClickListener {
   return async ({ caseId, words, show }, verbs) => {
     await show(waitingModal(words));
     const found = await verbs.caseNow(caseId);

@@ -30,6 +30,7 @@ import {
   theyAnswered,
 } from './keep-case.ts';
 import { changeRights, review } from './look-at-case.ts';
+import { openNote, readNotes, writeNote } from './notes.ts';
 import { openByHand } from './open-by-hand.ts';
 import { chooseOutcomes, dropPlan, handIn, openLetterForm, planLetter } from './prepare-letter.ts';
 import { readMail } from './read-mail.ts';
@@ -71,6 +72,8 @@ export function registerListeners(
   button(actions.correctReceipt, openReceipt);
   button(actions.nameRequester, openRequester);
   button(actions.merge, openMerge);
+  button(actions.note, openNote);
+  button(actions.readNotes, readNotes);
   button(actions.take, takeCase);
   button(actions.openAssign, openAssign);
   button(/^case\.assign:/, assignCase);
@@ -93,6 +96,7 @@ export function registerListeners(
   submission(callbacks.merge, merge);
   submission(callbacks.split, splitCase);
   submission(callbacks.wrongRecipient, reportWrongRecipient);
+  submission(callbacks.writeNote, writeNote);
   submission(callbacks.openByHand, openByHand);
   app.use(eventOnce());
   app.event('message', onMessage(verbs, log));

@@ -2,6 +2,7 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { possibleLetters } from '../../cases/letter-rules.ts';
 import type { LetterKind } from '../../cases/letters.ts';
+import { standingNotes } from '../../cases/notes.ts';
 import type { CaseView } from '../../workflow/ports.ts';
 import { actionRow, areYouSure, button, section } from '../blocks.ts';
 import { actions, type Carried, carry } from '../button-value.ts';
@@ -12,6 +13,7 @@ export function caseMenu({ caseFile, organisation, tasks, now }: CaseView, words
   const { id, revision, number, lines, mails, triage, exchanges, proofs } = caseFile;
   const { button: name, menu, forms } = words;
   const value = (more: Partial<Carried> = {}) => carry({ c: id, r: revision, ...more, l: words.language });
+  const notes = standingNotes(caseFile).length;
   const letters = possibleLetters(caseFile, organisation, now).filter((letter) => letter !== 'answer');
   const isAsked = (about: 'identity' | 'clarification') =>
     exchanges.findLast((exchange) => exchange.about === about)?.what === 'asked';
@@ -36,6 +38,8 @@ export function caseMenu({ caseFile, organisation, tasks, now }: CaseView, words
     ...group(menu.letters, letters.filter(isUsual).map(letterButton)),
     ...group(menu.otherLetters, letters.filter((letter) => !isUsual(letter)).map(letterButton)),
     ...group(menu.upkeep, [
+      button(actions.note, words.notes.button, value()),
+      ...(notes > 0 ? [button(actions.readNotes, words.notes.readAll(notes), value())] : []),
       ...asked.map((about) => button(`${actions.theyAnswered}:${about}`, words.theyAnswered[about], value({ a: about }))),
       button(actions.identity, proofs.length > 0 ? name.moreProof : name.identity, value()),
       ...(tasks.length > 0 ? [button(actions.tasks, name.tasks, value())] : []),

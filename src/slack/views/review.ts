@@ -14,6 +14,7 @@ import { foreign, harmless } from '../text-safety.ts';
 import { articles, capitalised, colleague, listed, type Words } from '../words.ts';
 import { mailsOfCase } from './mail-blocks.ts';
 import { modal } from './modal.ts';
+import { notesOfCase } from './notes.ts';
 import { letterToReview } from './review-letter.ts';
 
 /**
@@ -75,6 +76,7 @@ function blocksOf(
     ...(isOpenForApproval(review) ? [actionRow(button(actions.changeRights, words.button.changeRights, change))] : []),
     { type: 'divider' },
     ...mailsOfCase(review.mails, words),
+    ...notesOfCase(review.view, words),
     { type: 'divider' },
     ...(draft ? letterToReview(draft, review, missing, words) : [section(words.modal.nothingToApprove)]),
   ];

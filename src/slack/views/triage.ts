@@ -9,6 +9,7 @@ import type { SubmittedView } from './answer-fields.ts';
 import { boxInput, isTicked } from './inputs.ts';
 import { mailsOfCase } from './mail-blocks.ts';
 import { modal } from './modal.ts';
+import { notesOfCase } from './notes.ts';
 import { whyThisRight } from './review.ts';
 
 /** Two groups, because a block of checkboxes holds ten and there are eleven. */
@@ -42,6 +43,7 @@ export function triageModal({ view, mails }: Review, words: Words): ModalView {
     ...lines.flatMap((line) => whyThisRight(line, words)),
     { type: 'divider' },
     ...mailsOfCase(mails, words),
+    ...notesOfCase(view, words),
     { type: 'divider' },
     choice('choice:rights', words.modal.chooseRights, groups.rights, proposed, words),
     choice('choice:other', words.modal.chooseOther, groups.other, proposed, words),

@@ -294,7 +294,7 @@ describe('what should not happen', () => {
   });
 });
 
-it('what people write in the channel or a thread does nothing at all', async () => {
+it('what people write in the channel does nothing at all', async () => {
   const desk = openDesk(slack, {});
 
   await desk.say('godkjenn og send DIGFO-2026-0001');
