@@ -25,6 +25,7 @@ import { createReplySender } from './replies/smtp-sender.ts';
 import { startSchedule } from './schedule.ts';
 import { connectSlack } from './slack/connect.ts';
 import { createCaseBoard } from './slack/delivery.ts';
+import { type Examined, examineWorkspace } from './slack/examine-workspace.ts';
 import { registerListeners } from './slack/listeners/register.ts';
 import { migrateStore } from './store/migrate-store.ts';
 import { openStore } from './store/open-store.ts';
@@ -273,3 +274,20 @@ const noSlack: SlackSide = {
   readers: { readersOf: async () => undefined },
   connections: connectionStates(),
 };
+
+/**
+ * What the workspace says to what `frist.yaml` names; nothing is posted, and no database is opened.
+ * @throws Mistakes where the configuration and the organisations do not go together, so that there is nothing to ask about
+ */
+export async function examineSlack(config: Config, progress: (what: string) => void): Promise<readonly Examined[]> {
+  const installations = installationsOf(config, loadOrganisations(config.organisations_folder), osloDate(systemClock()));
+  const served = [...installations].map(([id, { organisation, approvers, responsible }]) => ({
+    id,
+    channel: configOf(config, id).channel,
+    approvers,
+    responsible,
+    staffLanguage: organisation.staffLanguage,
+  }));
+  const { app_token: appToken, bot_token: botToken, api_url: apiUrl } = config.slack;
+  return examineWorkspace({ appToken, botToken, apiUrl, progress }, served);
+}

@@ -78,7 +78,8 @@ program
 
 program
   .command('doctor')
-  .description('whether configuration, organisations, rules and templates are in order; connects to nothing')
+  .description('whether configuration, organisations, rules and templates are in order; connects to nothing without --slack')
+  .option('--slack', 'ask the workspace too: tokens, scopes, channels, who may decide, and all that Frist draws')
   .option('--json', 'one JSON object a finding')
   .action(async (options) => {
     const isNamed = program.getOptionValueSource('config') === 'cli' || process.env.FRIST_CONFIG !== undefined;

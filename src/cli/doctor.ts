@@ -1,24 +1,29 @@
 import { existsSync } from 'node:fs';
-import { loadWriter } from '../app.ts';
+import { examineSlack, loadWriter } from '../app.ts';
 import { osloDate } from '../cases/calendar.ts';
 import type { Organisation } from '../cases/organisation.ts';
 import { systemClock } from '../clock.ts';
 import { type Config, readConfig } from '../config.ts';
 import { installationsOf } from '../installations.ts';
 import { loadOrganisations } from '../load-organisations.ts';
+import { Mistakes } from '../mistakes.ts';
 import { readFolder, shippedFolder } from '../read-folder.ts';
 import { checkAuthority } from './doctor/check-authority.ts';
 import { checkRules } from './doctor/check-rules.ts';
 import { checkServed } from './doctor/check-served.ts';
-import { type Finding, inOrder, tried } from './doctor/finding.ts';
+import { type Finding, inOrder, tried, wrong } from './doctor/finding.ts';
 
 /**
- * `frist doctor`: reads all that people edit, as at start, and says what is in order and what is not. Connects to nothing and opens
- * no database. Exit code 1 where anything is wrong.
+ * `frist doctor`: reads all that people edit, as at start, and says what is in order and what is not. Connects to nothing, unless
+ * `--slack` asks the workspace too, and opens no database. Exit code 1 where anything is wrong.
  * @param isNamed whether somebody named the configuration; the usual one may be missing, and then the shipped folders are checked
  */
-export async function doctorCommand(configFile: string, isNamed: boolean, { json }: { readonly json?: boolean }): Promise<void> {
-  const findings = await examine(configFile, isNamed);
+export async function doctorCommand(
+  configFile: string,
+  isNamed: boolean,
+  { json, slack }: { readonly json?: boolean; readonly slack?: boolean },
+): Promise<void> {
+  const findings = [...(await examine(configFile, isNamed)), ...(slack ? await askSlack(configFile) : [])];
   if (json) for (const finding of findings) console.log(JSON.stringify(finding));
   else for (const line of linesOf(findings)) console.log(line);
   process.exitCode = findings.some(({ kind }) => kind === 'wrong') ? 1 : 0;
@@ -53,6 +58,16 @@ export async function examine(configFile: string, isNamed: boolean): Promise<rea
     ...checkAuthority(editedFiles(config)),
     ...(config && known ? checkServed(config, known) : []),
   ];
+}
+
+/** What is wrong with the configuration has been told already, each mistake with its place. */
+async function askSlack(configFile: string): Promise<readonly Finding[]> {
+  try {
+    return await examineSlack(readConfig(configFile, process.env), (what) => process.stderr.write(`${what}\n`));
+  } catch (error) {
+    if (!(error instanceof Mistakes)) throw error;
+    return [wrong('Slack was not asked: the configuration has to be in order first.')];
+  }
 }
 
 async function checkInstallation(config: Config, known: ReadonlyMap<string, Organisation>): Promise<readonly Finding[]> {

@@ -19,7 +19,7 @@ export type KeptMessage = {
 };
 
 export type Fault =
-  | { readonly kind: 'error'; readonly error: string }
+  | { readonly kind: 'error'; readonly error: string; readonly errors?: readonly object[] }
   | { readonly kind: 'status'; readonly status: number; readonly headers?: Readonly<Record<string, string>> }
   /** Something else than Slack answers, as a proxy does. */
   | { readonly kind: 'page' }
@@ -83,7 +83,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     } else {
       response.setHeader('content-type', 'application/json');
       if (scopes !== undefined) response.setHeader('x-oauth-scopes', scopes);
-      response.end(JSON.stringify(result ?? { ok: false, error: fault?.error }));
+      response.end(JSON.stringify(result ?? { ...fault, ok: false }));
     }
   }
 
@@ -105,6 +105,10 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       case 'conversations.history':
       case 'conversations.replies':
         return { ok: true, ...pageOf(method, args) };
+      case 'apps.connections.open':
+        return { ok: true, url: 'wss://wss.example' };
+      case 'blocks.validate':
+        return { ok: true };
       case 'conversations.info':
         return channels.has(String(args.channel))
           ? { ok: true, channel: { id: args.channel, ...channels.get(String(args.channel)) } }

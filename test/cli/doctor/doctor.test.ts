@@ -1,9 +1,11 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkAuthority } from '../../../src/cli/doctor/check-authority.ts';
 import { checkServed } from '../../../src/cli/doctor/check-served.ts';
 import { examine } from '../../../src/cli/doctor.ts';
 import type { Config } from '../../../src/config.ts';
 import { loadOrganisations } from '../../../src/load-organisations.ts';
+import { startFakeSlack } from '../../support/fake-slack.ts';
 import { installation, runFrist } from '../../support/program.ts';
 
 const slow = { timeout: 120_000 };
@@ -39,6 +41,31 @@ describe('the doctor', () => {
 
     expect(code).toBe(1);
     expect(out).toContain('\nWrong:\n  /no/such/frist.yaml: cannot be read.');
+  });
+});
+
+describe('the doctor with --slack', () => {
+  it('asks the workspace too, and says what is wrong there', slow, async () => {
+    const slack = await startFakeSlack();
+    slack.channels.set('C0123ABCD', { is_private: true, is_ext_shared: true });
+    const frist = installation();
+    const config = readFileSync(frist.config, 'utf8');
+    writeFileSync(frist.config, config.replace('slack: { ', `slack: { api_url: "${slack.apiUrl}", `));
+
+    const { code, out, err } = await frist.run(['doctor', '--slack']);
+    await slack.stop();
+
+    expect(code).toBe(1);
+    expect(out).toContain('\nslack.bot_token: Slack takes it; Frist is in the workspace Frist.\n');
+    expect(out).toContain('\nWrong:\n  organisations.digfo.channel (C0123ABCD): this channel is shared with another company');
+    expect(err.at(-1)).toMatch(/^Asking Slack whether it takes \d+ messages and modals …$/);
+  });
+
+  it('asks nothing while the configuration is not in order', slow, async () => {
+    const { code, out } = await runFrist(['--config', '/no/such/frist.yaml', 'doctor', '--slack']);
+
+    expect(code).toBe(1);
+    expect(out).toContain('Slack was not asked: the configuration has to be in order first.');
   });
 });
 
