@@ -58,7 +58,13 @@ export type HandedOn = {
 export type CutPart = { readonly kind: 'quote' | 'signature' | 'footer' | 'forwarded' | 'form'; readonly text: string };
 
 /** An attachment by its outside only; `size` in bytes. The content stays in the raw mail. */
-export type Attachment = { readonly fileName: string | undefined; readonly contentType: string; readonly size: number };
+export type Attachment = {
+  readonly fileName: string | undefined;
+  readonly contentType: string;
+  readonly size: number;
+  /** SHA-256 of the content as it was attached, in hex: the same file in the mailbox has the same. */
+  readonly sha256?: string | undefined;
+};
 
 /**
  * A sign that no person wrote this mail to us; `why` names the header or wording, fit for staff to read. What a header or

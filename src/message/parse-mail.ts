@@ -110,7 +110,7 @@ function asWritten(
     subjectLine,
     text: words.text,
     cut: [...words.cut, ...shownBelow.map(asForwarded)],
-    attachments: mime.parts.map(({ fileName, contentType, size }) => ({ fileName, contentType, size })),
+    attachments: mime.parts.map(({ fileName, contentType, size, sha256 }) => ({ fileName, contentType, size, sha256 })),
     automatic,
     ...(handedOn && { handedOn }),
     bounced: automatic?.kind === 'bounce' ? readBouncedMail(headers, mime.parts, text) : undefined,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   type AddressObject,
   type AttachmentStream,
@@ -25,6 +26,8 @@ export type MimePart = {
   readonly fileName: string | undefined;
   readonly contentType: string;
   readonly size: number;
+  /** Of the content, in hex; undefined for what did not come with the mail. */
+  readonly sha256?: string;
   readonly method: string | undefined;
   readonly content: Buffer | undefined;
 };
@@ -79,16 +82,19 @@ const options = {
 async function readPart(part: AttachmentStream, allContents: boolean): Promise<MimePart> {
   const contentType = part.contentType ?? 'application/octet-stream';
   const kept: Buffer[] = [];
+  const sum = createHash('sha256');
   let size = 0;
   // The types know an old kind of stream only.
   for await (const piece of part.content as unknown as AsyncIterable<Buffer>) {
     if (allContents || (speaksOfMail.test(contentType) && size < 1_000_000)) kept.push(piece);
+    sum.update(piece);
     size += piece.length;
   }
   return {
     fileName: part.filename || undefined,
     contentType,
     size,
+    sha256: sum.digest('hex'),
     method: calendarMethod(part.headers),
     content: kept.length > 0 ? Buffer.concat(kept) : undefined,
   };

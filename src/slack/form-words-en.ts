@@ -59,7 +59,7 @@ export const enFormWords: typeof nbFormWords = {
     from: 'From',
     attachments: '*Attachments.* They are in the mailbox and are not opened from here.',
     verdicts: { not_scanned: 'not scanned for viruses', identity_copy: 'copy of an identity document, removed' },
-    movedAttachment: 'without a name',
+    namelessFile: 'without a name',
   },
   errors: {
     tooLong: (most) => `This is too long. There is room for ${most} characters.`,

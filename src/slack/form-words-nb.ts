@@ -59,7 +59,7 @@ export const nbFormWords = {
     from: 'Fra',
     attachments: '*Vedlegg.* De ligger i postkassen og åpnes ikke herfra.',
     verdicts: { not_scanned: 'ikke skannet for virus', identity_copy: 'kopi av legitimasjon, fjernet' },
-    movedAttachment: 'uten navn',
+    namelessFile: 'uten navn',
   },
   errors: {
     tooLong: (most: number) => `Dette er for langt. Det er plass til ${most} tegn.`,

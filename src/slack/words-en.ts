@@ -241,7 +241,6 @@ export const en: Words = {
     mailHead: (moment) => `*The mail* · ${moment}`,
     from: 'From',
     subject: 'Subject',
-    attachments: 'Attachments (in the mailbox)',
     cut: 'Quoted text and signature',
     cutLeftOut: (characters) => `Quoted text and signature left out (${characters} characters). “Read” in the thread shows all.`,
     shortened: 'The text is shortened here. The whole mail is in the mailbox.',

@@ -244,7 +244,6 @@ export const nb = {
     mailHead: (moment: string) => `*E-posten* · ${moment}`,
     from: 'Fra',
     subject: 'Emne',
-    attachments: 'Vedlegg (ligger i postkassen)',
     cut: 'Sitert tekst og signatur',
     cutLeftOut: (characters: number) => `Sitert tekst og signatur er utelatt (${characters} tegn). «Les» i tråden viser alt.`,
     shortened: 'Teksten er forkortet her. Hele e-posten ligger i postkassen.',

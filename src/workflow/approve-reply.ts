@@ -72,7 +72,7 @@ function codeIn({ plan }: CaseFile, { organisation }: Installation, sendAfter: T
 }
 
 /** The whole mail. To the requester it goes in the thread of their newest mail; what goes elsewhere starts a thread of its own. */
-async function composeMail(
+export async function composeMail(
   world: World,
   installation: Installation,
   caseFile: CaseFile,

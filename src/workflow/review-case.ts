@@ -5,7 +5,7 @@ import { obstacleToAnswering, possibleLetters } from '../cases/letter-rules.ts';
 import type { Organisation } from '../cases/organisation.ts';
 import { maskNumbers } from '../message/mask-numbers.ts';
 import type { Mailbox, Message } from '../message/message.ts';
-import { withoutIdentityCopies } from '../message/remove-identity-copy.ts';
+import { bringsIdentityCopy, withoutIdentityCopies } from '../message/remove-identity-copy.ts';
 import { readNotes } from './case-notes.ts';
 import { caseView } from './case-view.ts';
 import { changeCase } from './change-case.ts';
@@ -69,6 +69,7 @@ export async function readableMail(world: World, mailId: string): Promise<Readab
     subjectLine: maskNumbers(message.subjectLine),
     text: maskNumbers(message.text),
     cut: maskNumbers(message.cut.map(({ text }) => text).join('\n\n')),
+    ...(bringsIdentityCopy(message) && { identityCopyRemoved: true }),
     attachments: withoutIdentityCopies(message).map((attachment) => ({
       ...attachment,
       fileName: attachment.fileName && maskNumbers(attachment.fileName),

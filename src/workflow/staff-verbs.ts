@@ -24,6 +24,8 @@ export type StaffVerbs = OfficeVerbs & {
   caseNow(caseId: string): Promise<CaseNow | Refusal>;
   /** Approves the exact text shown, with the reviewer's `body` in place of the drafted one. */
   approveReply(approval: ApproveReply, by: Actor): Promise<Approved | Refusal>;
+  /** The exact mail as it would leave, with these words in the editable part; nothing is kept, and nothing is thereby approved. */
+  previewReply(caseId: string, body: string | undefined): Promise<Preview | Refusal>;
   undoReply(caseId: string, by: Actor): Promise<Done | Refusal>;
   /** A person says what is asked; replaces what the rules proposed. */
   settleRights(settled: SettleRights, by: Actor): Promise<Done | Refusal>;
@@ -220,6 +222,18 @@ export type ReadableMail = {
   readonly text: string;
   readonly cut: string;
   readonly attachments: readonly Attachment[];
+  /** A copy of a proof of identity came with it and is not among them: nobody keeps one (domain O5). */
+  readonly identityCopyRemoved?: boolean;
+};
+
+/** The exact mail that an approval would send now. */
+export type Preview = {
+  readonly kind: 'preview';
+  readonly from: { readonly name: string; readonly address: string };
+  /** Undefined where nobody has said whom it goes to. */
+  readonly to: string | undefined;
+  readonly subjectLine: string;
+  readonly text: string;
 };
 
 export type ApproveReply = {

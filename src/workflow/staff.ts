@@ -9,6 +9,7 @@ import { mergeInto } from './merge-case.ts';
 import { officeOf } from './office-view.ts';
 import { openByHand } from './open-by-hand.ts';
 import { dropPlan, fieldsOf, planLetter } from './plan-letter.ts';
+import { previewReply } from './preview-reply.ts';
 import { readableMail, reviewCase } from './review-case.ts';
 import {
   answerQuestion,
@@ -42,6 +43,7 @@ export function staffVerbs(world: World): StaffVerbs {
     reviewCase: (caseId, by) => reviewCase(world, caseId, by),
     caseNow: (caseId) => caseNow(world, caseId),
     approveReply: (approval, by) => approveReply(world, approval, by),
+    previewReply: (caseId, body) => previewReply(world, caseId, body),
     undoReply: (caseId, by) => undoReply(world, caseId, by),
     settleRights: (settled, by) => settleRights(world, settled, by),
     takeCase: (caseId, by) => takeCase(world, caseId, by),

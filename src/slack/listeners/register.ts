@@ -7,6 +7,7 @@ import { wordsFor } from '../words.ts';
 import { approveReply } from './approve-reply.ts';
 import { type ClickListener, onClick } from './click.ts';
 import { languageHere, onCommand, type ServedHere } from './command.ts';
+import { alsoThis, chooseLanguage, notThis, preview } from './correct-review.ts';
 import { markNotARequest, settleUncertain, takeBack, undoReply } from './decide.ts';
 import { atDoor } from './door.ts';
 import { eventOnce } from './event-once.ts';
@@ -74,6 +75,10 @@ export function registerListeners(
   button(actions.merge, openMerge);
   button(actions.note, openNote);
   button(actions.readNotes, readNotes);
+  button(/^case\.not_this:/, notThis);
+  button(/^case\.also_this:/, alsoThis);
+  button(/^case\.language:/, chooseLanguage);
+  button(actions.preview, preview);
   button(actions.take, takeCase);
   button(actions.openAssign, openAssign);
   button(/^case\.assign:/, assignCase);

@@ -57,7 +57,7 @@ export function caseMenu({ caseFile, organisation, tasks, now }: CaseView, words
 
 /** What most cases need, so that it is found at once. */
 const usual: readonly LetterKind[] = ['identity_request', 'identity_code', 'clarification', 'clock_resumed', 'extension'];
-const isUsual = (letter: LetterKind) => usual.includes(letter);
+export const isUsual = (letter: LetterKind) => usual.includes(letter);
 
 function group(title: string, buttons: readonly Button[]): readonly KnownBlock[] {
   return buttons.length > 0 ? [section(title), actionRow(...buttons)] : [];

@@ -1,8 +1,7 @@
 /** Mails as staff read them in a modal: fetched on a click, logged, and never part of a channel's history. */
 import type { KnownBlock } from '@slack/types';
-import type { Attachment } from '../../message/message.ts';
 import type { ReadableMail } from '../../workflow/staff-verbs.ts';
-import { note, quotation, section } from '../blocks.ts';
+import { note, own, quotation, section } from '../blocks.ts';
 import { writtenMoment } from '../dates.ts';
 import { capped, foreign, harmless, pieces } from '../text-safety.ts';
 import type { Words } from '../words.ts';
@@ -11,12 +10,24 @@ import type { Words } from '../words.ts';
 const roomForAll = 20_000;
 const roomForOne = 30_000;
 const mostMails = 6;
+const mostAttachments = 10;
 
-/** The mails of a case, oldest first; of very many the first one, which asked, and the newest. */
-export function mailsOfCase(mails: readonly ReadableMail[], words: Words): readonly KnownBlock[] {
+/**
+ * The mails of a case, oldest first; of very many the first one, which asked, and the newest.
+ * @param mostBlocks what the rest of the view leaves of its hundred; with less room there are fewer mails, never half a one
+ */
+export function mailsOfCase(mails: readonly ReadableMail[], words: Words, mostBlocks = 100): readonly KnownBlock[] {
+  for (let most = mostMails; most > 1; most -= 1) {
+    const blocks = firstAndNewest(mails, most, words);
+    if (blocks.length <= mostBlocks) return blocks;
+  }
+  return firstAndNewest(mails, 1, words);
+}
+
+function firstAndNewest(mails: readonly ReadableMail[], most: number, words: Words): readonly KnownBlock[] {
   const [first, ...rest] = mails;
   if (!first) return [];
-  const newest = rest.slice(-(mostMails - 1));
+  const newest = most > 1 ? rest.slice(1 - most) : [];
   const leftOut = rest.length - newest.length;
   const room = Math.floor(roomForAll / (newest.length + 1));
   return [
@@ -46,7 +57,7 @@ function mailOf(mail: ReadableMail, room: number, words: Words): readonly KnownB
       elements: [foreign(`${from}: ${mail.from || '–'}`, 500), foreign(`${subject}: ${mail.subjectLine || '–'}`, 500)],
     },
     ...textOf(mail.text, room, words),
-    ...attachmentsOf(mail.attachments, words),
+    ...attachmentsOf(mail, words),
   ];
 }
 
@@ -57,8 +68,19 @@ function textOf(text: string, room: number, words: Words): readonly KnownBlock[]
   return shown === clean ? blocks : [...blocks, note(words.modal.shortened)];
 }
 
-function attachmentsOf(attachments: readonly Attachment[], words: Words): readonly KnownBlock[] {
-  if (attachments.length === 0) return [];
-  const names = attachments.map(({ fileName, contentType, size }) => `${fileName ?? contentType} (${Math.ceil(size / 1024)} kB)`);
-  return [{ type: 'context', elements: [foreign(`${words.modal.attachments}: ${names.join(', ')}`, 1000)] }];
+/** One line a file, with what tells it from another of the same name; what is in it is nobody's to open here. */
+function attachmentsOf({ attachments, identityCopyRemoved = false }: ReadableMail, words: Words): readonly KnownBlock[] {
+  const { attachments: title, verdicts, namelessFile } = words.forms.review;
+  const lines = attachments.slice(0, mostAttachments).map(({ fileName, contentType, size, sha256 }) => {
+    const sum = sha256 ? [`sha256 ${sha256.slice(0, 12)}`] : [];
+    const facts = [contentType, `${Math.ceil(size / 1024)} kB`, ...sum, verdicts.not_scanned];
+    return `${capped(harmless(fileName ?? namelessFile), 120)} · ${facts.join(' · ')}`;
+  });
+  const more = attachments.length - lines.length;
+  const shown = [
+    ...lines,
+    ...(more > 0 ? [words.andMore(more)] : []),
+    ...(identityCopyRemoved ? [`🪪 ${verdicts.identity_copy}`] : []),
+  ];
+  return shown.length > 0 ? [{ type: 'context', elements: [own(title), foreign(shown.join('\n'), 2900)] }] : [];
 }

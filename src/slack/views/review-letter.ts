@@ -1,5 +1,6 @@
 /** The part of the review that is about the letter: its exact text, what is to be confirmed, and what else can be done with it. */
 import type { InputBlock, KnownBlock } from '@slack/types';
+import { type LetterKind, letterLanguages } from '../../cases/letters.ts';
 import { rights } from '../../intents/classification.ts';
 import type { LetterDraft } from '../../workflow/ports.ts';
 import type { Review } from '../../workflow/staff-verbs.ts';
@@ -8,6 +9,7 @@ import { actions, carry } from '../button-value.ts';
 import { esc, foreign, harmless, pieces } from '../text-safety.ts';
 import { colleague, listed, type Words } from '../words.ts';
 import { answerFields, confirmationFields, identityFields, type SubmittedView, tooLongForABox } from './answer-fields.ts';
+import { isUsual } from './case-menu.ts';
 import { choiceInput, entered } from './inputs.ts';
 
 /** @param missing names of fields that are still to be filled in: the text is then shown, and cannot be edited or approved */
@@ -24,6 +26,7 @@ export function letterToReview(
   const text: readonly KnownBlock[] = [
     { type: 'context', elements: [foreign(words.modal.letterHead(words.letters[letter], subjectLine), 500)] },
     ...whatItSays(review, words),
+    ...inAnotherLanguage(draft, review, words),
     note(words.modal.lockedOpening),
     ...locked(opening),
     ...(missing.length > 0 ? locked(body) : answerFields(body, mark, words)),
@@ -31,7 +34,12 @@ export function letterToReview(
     ...locked(closing),
   ];
   if (missing.length > 0)
-    return [...text, section(words.modal.missing(listed(missing.map(esc), words))), ...acts(review, true, words)];
+    return [
+      ...text,
+      section(words.modal.missing(listed(missing.map(esc), words))),
+      ...acts(review, true, words),
+      ...anotherLetter(review, words),
+    ];
   return [
     ...text,
     ...(long.length > 0 ? [note([words.modal.confirmationsWhole, ...long.map(({ text }) => `• ${esc(text)}`)].join('\n'))] : []),
@@ -39,6 +47,7 @@ export function letterToReview(
     ...identityFields(identity, mark, words),
     ...(review.recipient ? [wayInput(mark, words)] : [note(words.modal.otherWayNote)]),
     ...acts(review, false, words),
+    ...anotherLetter(review, words),
     note(words.modal.undoNote),
   ];
 }
@@ -75,7 +84,7 @@ function whatItSays({ view, letter, outcomes }: Review, words: Words): readonly 
 function acts({ view, letter, outcomes }: Review, isMissing: boolean, words: Words): readonly KnownBlock[] {
   const { id, revision, plan } = view.caseFile;
   const value = carry({ c: id, r: revision, k: letter, ...(letter === 'answer' && { o: outcomes }), l: words.language });
-  const { button: name } = words;
+  const { button: name, forms } = words;
   const fill = button(
     `${actions.letter}:fill`,
     isMissing ? name.fillIn : name.change,
@@ -85,9 +94,44 @@ function acts({ view, letter, outcomes }: Review, isMissing: boolean, words: Wor
   const drop = button(actions.dropPlan, name.dropPlan, value, { confirm: areYouSure(words.confirm.dropPlan, words) });
   return [
     actionRow(
+      ...(isMissing ? [] : [button(actions.preview, forms.review.preview, value)]),
       ...(isMissing || plan ? [fill] : []),
       ...(isMissing ? [] : [button(actions.handIn, name.handIn, value)]),
       ...(plan ? [drop] : []),
+    ),
+  ];
+}
+
+/** The machine may have read a short mail wrongly, or the person asks for another language. */
+function inAnotherLanguage({ language }: LetterDraft, { view: { caseFile } }: Review, words: Words): readonly KnownBlock[] {
+  const { review: say, languages } = words.forms;
+  const { id: c, revision: r } = caseFile;
+  const others = letterLanguages.filter((each) => each !== language);
+  return [
+    section(say.language(languages[language])),
+    actionRow(
+      ...others.map((each) =>
+        button(`${actions.language}:${each}`, languages[each], carry({ c, r, g: each, l: words.language }), {
+          confirm: areYouSure(say.confirmLanguage, words),
+        }),
+      ),
+    ),
+  ];
+}
+
+/** Another letter in place of this one; what is rarer stands in the menu. */
+function anotherLetter({ view: { caseFile }, letter, letters }: Review, words: Words): readonly KnownBlock[] {
+  const { review: say } = words.forms;
+  const { id: c, revision: r } = caseFile;
+  const value = (k?: LetterKind) => carry({ c, r, ...(k && { k }), l: words.language });
+  const sure = { confirm: areYouSure(say.confirmLetter, words) };
+  const usual = letters.filter((each) => each !== letter && isUsual(each));
+  return [
+    section(say.otherLetter),
+    actionRow(
+      ...(letters.includes('answer') ? [button(actions.otherAnswer, words.button.otherAnswer, value(), sure)] : []),
+      ...usual.map((each) => button(`${actions.letter}:${each}`, words.letters[each], value(each), sure)),
+      button(actions.more, say.moreLetters, value(), sure),
     ),
   ];
 }

@@ -1,9 +1,10 @@
 /** The review: what was asked, why Frist thinks so, and the exact answer that one click sends. */
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { osloDate } from '../../cases/calendar.ts';
 import type { CaseFile, RequestLine } from '../../cases/case-file.ts';
 import { daysLeft } from '../../cases/due-dates.ts';
 import { assessmentKey } from '../../cases/letter-rules.ts';
+import { rights } from '../../intents/classification.ts';
 import type { LetterDraft } from '../../workflow/ports.ts';
 import type { Review } from '../../workflow/staff-verbs.ts';
 import { actionRow, button, note, own, section } from '../blocks.ts';
@@ -66,20 +67,24 @@ function blocksOf(
   words: Words,
 ): readonly KnownBlock[] {
   const { caseFile } = review.view;
-  const change = carry({ c: caseFile.id, r: caseFile.revision, l: words.language });
-  return [
+  const isOpen = isOpenForApproval(review);
+  const above = [
     addressAndLimit(review, words),
     ...(review.recipient || !draft ? [] : [section(words.modal.noRecipient)]),
     ...signs(caseFile, words),
     ...proofsOf(caseFile, words),
-    ...caseFile.lines.flatMap((line) => whyThisRight(line, words)),
-    ...(isOpenForApproval(review) ? [actionRow(button(actions.changeRights, words.button.changeRights, change))] : []),
-    { type: 'divider' },
-    ...mailsOfCase(review.mails, words),
+    ...caseFile.lines.flatMap((line) =>
+      whyThisRight(line, words, isOpen && !line.answered ? notThis(line, review, words) : undefined),
+    ),
+    ...(isOpen ? [section(words.forms.review.add), actionRow(...otherRights(review, words))] : []),
+    { type: 'divider' } as const,
+  ];
+  const below = [
     ...notesOfCase(review.view, words),
-    { type: 'divider' },
+    { type: 'divider' } as const,
     ...(draft ? letterToReview(draft, review, missing, words) : [section(words.modal.nothingToApprove)]),
   ];
+  return [...above, ...mailsOfCase(review.mails, words, 100 - above.length - below.length), ...below];
 }
 
 /** Who noted how the person was known, so that an approver does not lean on what nobody has looked at. */
@@ -107,14 +112,43 @@ function addressAndLimit({ recipient, view }: Review, words: Words): KnownBlock 
 }
 
 /** The sender's words that led here, and the rule that saw them: what a person checks before believing the machine. */
-export function whyThisRight({ right, chosenBy, evidence }: RequestLine, words: Words): readonly KnownBlock[] {
+export function whyThisRight(
+  { right, chosenBy, evidence }: RequestLine,
+  words: Words,
+  correction?: Button,
+): readonly KnownBlock[] {
   const name = capitalised(words.rights[right]);
   const article = words.article(articles[right]);
-  if (chosenBy === 'person' || evidence.length === 0) return [note(words.modal.chosen(name, article))];
+  const headed = (text: string) => (correction ? { ...section(text), accessory: correction } : section(text));
+  if (chosenBy === 'person' || evidence.length === 0) {
+    const chosen = words.modal.chosen(name, article);
+    return [correction ? headed(chosen) : note(chosen)];
+  }
   const quotes = bySentence(evidence).map(([text, rules]) =>
     foreign(`«${harmless(text).trim()}» (${rules.slice(0, 2).join(', ')})`, 400),
   );
-  return [section(words.modal.because(name, article)), { type: 'context', elements: quotes }];
+  return [headed(words.modal.because(name, article)), { type: 'context', elements: quotes }];
+}
+
+/** One press takes out what the rules saw wrongly, and another puts it back. */
+function notThis({ right }: RequestLine, { view: { caseFile } }: Review, words: Words): Button {
+  const { id: c, revision: r } = caseFile;
+  const label = `${words.forms.review.notThis}: ${words.rights[right]}`;
+  return button(`${actions.notThis}:${right}`, words.forms.review.notThis, carry({ c, r, q: right, l: words.language }), {
+    label,
+  });
+}
+
+/** All that is not asked so far, one press each; the last opens the question as a whole, with what an objection is about. */
+function otherRights({ view: { caseFile } }: Review, words: Words): readonly Button[] {
+  const { id: c, revision: r, lines } = caseFile;
+  const missing = rights.filter((right) => lines.every((line) => line.right !== right));
+  return [
+    ...missing.map((right) =>
+      button(`${actions.alsoThis}:${right}`, capitalised(words.rights[right]), carry({ c, r, q: right, l: words.language })),
+    ),
+    button(actions.changeRights, words.button.changeRights, carry({ c, r, l: words.language })),
+  ];
 }
 
 /** Often several rules go by the same words: those are shown once, and room is left for other words. */

@@ -65,7 +65,7 @@ describe('a mail that is read alone', () => {
 
     expect(shown).toContain('Hei! Hva har dere på meg?');
     expect(shown).toContain('Sitat fra før');
-    expect(shown).toContain('fullmakt.pdf (83 kB)');
+    expect(shown).toContain('fullmakt.pdf · application/pdf · 83 kB · ikke skannet for virus');
   });
 
   it('is taken by Slack however long and hostile it is', () => {
