@@ -8,7 +8,7 @@ import type { Right } from '../intents/classification.ts';
 export type SearchTerm =
   | { readonly by: 'number'; readonly part: string }
   | { readonly by: 'status'; readonly statuses: readonly Status[] }
-  | { readonly by: 'right'; readonly right: Right }
+  | { readonly by: 'right'; readonly rights: readonly Right[] }
   /** Undefined: nobody has taken it. */
   | { readonly by: 'handler'; readonly id: string | undefined }
   | { readonly by: 'address'; readonly address: string };
@@ -31,7 +31,7 @@ function fits({ number, stage, lines, handler }: CaseFile, term: SearchTerm): bo
     case 'status':
       return term.statuses.includes(stage.status);
     case 'right':
-      return lines.some(({ right }) => right === term.right);
+      return lines.some(({ right }) => term.rights.includes(right));
     case 'handler':
       return handler === term.id;
     case 'address':

@@ -11,13 +11,15 @@ import {
   lineOutcomes,
   type Outcomes,
 } from '../cases/letters.ts';
+import { type OfficeFilter, officeFilters } from '../digest/office.ts';
 import { type Right, rights } from '../intents/classification.ts';
 import type { StaffLanguage } from './dates.ts';
 
 /**
  * `c` case id, `r` the revision it was drawn at, `m` mail id, `s` the mark of the draft shown, `l` the staff's language; `k` the letter
  * in question, `o` the outcomes of an answer, `a` the question that was answered, `t` ids of tasks in the order they are shown, `w` that
- * the letter goes another way than by mail, `n` the key of an alert, `p` the colleague who gets the case, `q` a right, `g` the language of a letter.
+ * the letter goes another way than by mail, `n` the key of an alert, `p` the colleague who gets the case, `q` a right, `g` the language of
+ * a letter; `f`, `i` and `u` the filter, page and company of the App Home.
  */
 export type Carried = {
   readonly c?: string | undefined;
@@ -33,6 +35,9 @@ export type Carried = {
   readonly p?: string | undefined;
   readonly q?: Right | undefined;
   readonly g?: LetterLanguage | undefined;
+  readonly f?: OfficeFilter | undefined;
+  readonly i?: number | undefined;
+  readonly u?: string | undefined;
   readonly l: StaffLanguage;
 };
 
@@ -60,6 +65,12 @@ export const actions = {
   handIn: 'case.hand_in',
   dropPlan: 'case.drop_plan',
   reopen: 'case.reopen',
+  newCase: 'home.new_case',
+  homeFilter: 'home.filter',
+  homeCompany: 'home.company',
+  homeRefresh: 'home.refresh',
+  homePrevious: 'home.page:previous',
+  homeNext: 'home.page:next',
   snooze: 'case.snooze',
   openAssign: 'case.open_assign',
   assign: 'case.assign',
@@ -107,6 +118,9 @@ const carriedSchema = z.object({
   p: z.string().optional(),
   q: z.enum(rights).optional(),
   g: z.enum(letterLanguages).optional(),
+  f: z.enum(officeFilters).optional(),
+  i: z.number().int().min(0).optional(),
+  u: z.string().optional(),
   l: z.enum(['nb', 'en']),
 });
 

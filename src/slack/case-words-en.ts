@@ -181,6 +181,5 @@ export const enCaseWords: typeof nbCaseWords = {
     noteHint: 'In their own words, as near as you can.',
     name: 'Name',
     address: 'Mail address',
-    usage: 'Write `/frist new` to open a case that did not come to the mailbox.',
   },
 };

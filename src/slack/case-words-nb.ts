@@ -185,6 +185,5 @@ export const nbCaseWords = {
     noteHint: 'Med personens egne ord, så nær du kan.',
     name: 'Navn',
     address: 'E-postadresse',
-    usage: 'Skriv `/frist ny` for å opprette en sak som ikke kom i postkassen.',
   },
 };

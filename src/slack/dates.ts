@@ -18,6 +18,11 @@ export function writtenDay(date: Temporal.PlainDate, language: StaffLanguage): s
   return `${part({ weekday: 'long' })} ${date.day}${dot} ${part({ month: 'long' })}`;
 }
 
+/** `november 2026`, `November 2026`. */
+export function writtenMonth(date: Temporal.PlainDate, language: StaffLanguage): string {
+  return `${date.toLocaleString(locales[language], { month: 'long' })} ${date.year}`;
+}
+
 /** `kl. 14.05`, `at 14:05`. */
 export function writtenTime(instant: Temporal.Instant, language: StaffLanguage): string {
   return clockTime(instant, language, 'minute');

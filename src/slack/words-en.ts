@@ -4,6 +4,7 @@ import { enCaseWords } from './case-words-en.ts';
 import type { StaffLanguage } from './dates.ts';
 import { enDoor } from './door-words-en.ts';
 import { enFormWords } from './form-words-en.ts';
+import { enHome } from './home-words-en.ts';
 import { enLists } from './list-words-en.ts';
 import { enRefusals } from './refusals-en.ts';
 import { enThreadWords } from './thread-words-en.ts';
@@ -306,4 +307,5 @@ export const en: Words = {
 
   refusal: enRefusals,
   door: enDoor,
+  home: enHome,
 };

@@ -6,6 +6,7 @@ import { nbCaseWords } from './case-words-nb.ts';
 import type { StaffLanguage } from './dates.ts';
 import { nbDoor } from './door-words-nb.ts';
 import { nbFormWords } from './form-words-nb.ts';
+import { nbHome } from './home-words-nb.ts';
 import { nbLists } from './list-words-nb.ts';
 import { nbRefusals } from './refusals-nb.ts';
 import { nbThreadWords } from './thread-words-nb.ts';
@@ -309,4 +310,5 @@ export const nb = {
 
   refusal: nbRefusals,
   door: nbDoor,
+  home: nbHome,
 };

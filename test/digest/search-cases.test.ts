@@ -16,21 +16,21 @@ it.each([
   [{ by: 'number', part: '0002' }, false],
   [{ by: 'status', statuses: ['waiting', 'in_progress'] }, true],
   [{ by: 'status', statuses: ['closed'] }, false],
-  [{ by: 'right', right: 'erasure' }, true],
-  [{ by: 'right', right: 'breach' }, false],
+  [{ by: 'right', rights: ['erasure'] }, true],
+  [{ by: 'right', rights: ['breach'] }, false],
   [{ by: 'handler', id: ingrid }, true],
   [{ by: 'handler', id: per }, false],
   [{ by: 'handler', id: undefined }, false],
 ] as const)('%j fits: %s', (term, fits) => {
   expect(fitsSearch(taken, [term])).toBe(fits);
-  expect(fitsSearch(taken, [{ by: 'right', right: 'access' }, term])).toBe(fits);
+  expect(fitsSearch(taken, [{ by: 'right', rights: ['access'] }, term])).toBe(fits);
 });
 
 it.each([
-  [[{ by: 'right', right: 'access' }], false],
+  [[{ by: 'right', rights: ['access'] }], false],
   [
     [
-      { by: 'right', right: 'access' },
+      { by: 'right', rights: ['access'] },
       { by: 'status', statuses: ['closed'] },
     ],
     true,

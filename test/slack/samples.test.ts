@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Sample, samples } from '../../src/slack/samples/samples.ts';
-import { lintMessage, lintView } from '../support/block-kit-linter.ts';
+import { lintHome, lintMessage, lintView } from '../support/block-kit-linter.ts';
 
 const languages = ['nb', 'en'] as const;
 
@@ -32,7 +32,8 @@ describe('every surface in every state', () => {
 });
 
 function lint(sample: Sample): readonly string[] {
-  return sample.kind === 'message' ? lintMessage(sample) : lintView(sample.view);
+  if (sample.kind === 'message') return lintMessage(sample);
+  return sample.kind === 'home' ? lintHome(sample.view) : lintView(sample.view);
 }
 
 function wordsOf(sample: Sample | undefined): string {

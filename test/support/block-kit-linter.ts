@@ -31,6 +31,19 @@ export function lintView(view: object): readonly string[] {
   return found.all;
 }
 
+/** The same for an App Home. */
+export function lintHome(view: object): readonly string[] {
+  const found = new Findings();
+  const { type, blocks, private_metadata, callback_id } = view as Json;
+  found.check(type === 'home', 'type: not a home');
+  if (private_metadata !== undefined) found.text('private_metadata', private_metadata, 0, 3000);
+  if (callback_id !== undefined) found.text('callback_id', callback_id, 0, 255);
+  found.count('blocks', blocks, 1, 100);
+  lintBlocks(blocks as readonly Json[], found, messageBlocks);
+  found.check(Buffer.byteLength(JSON.stringify(view)) < 250_000, 'view: 250 kB or more');
+  return found.all;
+}
+
 const messageBlocks = ['header', 'section', 'context', 'actions', 'divider'];
 const modalBlocks = [...messageBlocks, 'input'];
 

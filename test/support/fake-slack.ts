@@ -69,7 +69,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = request.url?.replace(/^\/api\//, '') ?? '';
-    const args = argsOf(await bodyOf(request));
+    const body = await bodyOf(request);
+    const args = request.headers['content-type']?.includes('json') ? JSON.parse(body) : argsOf(body);
     const fault = faults.get(method)?.shift();
     const result = fault === undefined || fault.kind === 'lost' ? perform(method, args) : undefined;
     calls.push({ method, args });
@@ -126,6 +127,10 @@ export async function startFakeSlack(): Promise<FakeSlack> {
         return { ok: true, view: { id: 'V0OPENED' } };
       case 'views.update':
         return { ok: true, view: { id: args.view_id } };
+      case 'views.publish':
+        return { ok: true, view: { id: `V0HOME${args.user_id}` } };
+      case 'respond':
+        return { ok: true };
       default:
         return { ok: false, error: 'unknown_method' };
     }

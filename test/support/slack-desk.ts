@@ -15,6 +15,10 @@ export type Desk = {
   /** `viewId`: the modal the button is in; Slack says it, local-slack does not. */
   click(actionId: string, value: string, options?: ClickOptions): Promise<void>;
   submit(view: SubmittedModal, values: Values, user?: string): Promise<unknown>;
+  /** They look at the Home tab of Frist. */
+  openHome(user?: string): Promise<void>;
+  /** Something chosen in a list. */
+  choose(actionId: string, value: string, user?: string): Promise<void>;
   /** `/frist` and what was typed after it. */
   command(text: string): Promise<void>;
   /** Something that somebody wrote in the channel. */
@@ -45,6 +49,7 @@ export function openDesk(
   people: Pick<People, 'standingOf'> = allStaff,
   patience?: number,
 ): Desk {
+  let events = 0;
   const answers: unknown[] = [];
   const logged: object[] = [];
   const write = (facts: object, message: string) => void logged.push({ ...facts, message });
@@ -82,6 +87,28 @@ export function openDesk(
       await deliver({ type: 'view_submission', user: { id: user }, view: { ...view, id: 'V0OPENED', state: { values } } });
       return answers.at(-1);
     },
+    openHome: (user = ingrid) =>
+      deliver({
+        type: 'event_callback',
+        event_id: `Ev${++events}`,
+        event: { type: 'app_home_opened', user, channel: 'D1', tab: 'home', event_ts: '1' },
+      }),
+    choose: (actionId, value, user = ingrid) =>
+      deliver({
+        type: 'block_actions',
+        user: { id: user },
+        trigger_id: 'trigger-1',
+        view: { id: 'V0HOME', type: 'home' },
+        actions: [
+          {
+            type: 'static_select',
+            action_id: actionId,
+            block_id: 'b',
+            selected_option: { text: { type: 'plain_text', text: 'x' }, value },
+            action_ts: '1',
+          },
+        ],
+      }),
     command: (text) =>
       deliver({
         command: '/frist',
@@ -89,7 +116,7 @@ export function openDesk(
         user_id: ingrid,
         channel_id: 'C1',
         trigger_id: 'trigger-1',
-        response_url: 'https://x.example',
+        response_url: `${slack.apiUrl}respond`,
       }),
     say: (text) => event({ user: ingrid, text, ts: '1' }),
     event,

@@ -128,7 +128,7 @@ describe('looking up', () => {
       await frist.arrive(access({ name: 'Ola Berg', address: `ola.${i}@example.no` }));
     }
 
-    const found = await frist.verbs.findCases([{ by: 'right', right: 'access' }], { id: ingrid });
+    const found = await frist.verbs.findCases([{ by: 'right', rights: ['access'] }], { id: ingrid });
 
     expect(found).toMatchObject({ kind: 'found', count: 22 });
     expect(found.kind === 'found' && found.rows).toHaveLength(20);

@@ -21,13 +21,17 @@ export function sortedAwayCard({ organisation, on, mails }: SortedAwayView, word
     text,
     blocks: [
       header(words.sortedAway.title(organisation.name, date)),
-      ...(mails.length === 0 ? [section(words.sortedAway.none)] : shown.flatMap((mail) => blocksOf(mail, words))),
+      ...(mails.length === 0 ? [section(words.sortedAway.none)] : shown.flatMap((mail) => sortedAwayRows(mail, words))),
       note(older > 0 ? `${words.sortedAway.older(older)} ${words.sortedAway.note}` : words.sortedAway.note),
     ],
   };
 }
 
-function blocksOf({ id, receivedAt, disposition, mailKind, reason }: SortedAwayMail, words: Words): readonly KnownBlock[] {
+/** One mail: when and why it was sorted away, and the two things to do about it. */
+export function sortedAwayRows(
+  { id, receivedAt, disposition, mailKind, reason }: SortedAwayMail,
+  words: Words,
+): readonly KnownBlock[] {
   const moment = writtenMoment(receivedAt, words.language);
   const value = carry({ m: id, l: words.language });
   const kind = mailKind

@@ -53,7 +53,8 @@ export function onClick(
     const words = wordsFor(carried?.l ?? 'nb');
     const { show, push, contents } = modalPlace(client, body, log);
     try {
-      const why = await keptOut(door, body.user.id, body.view ? undefined : () => show(waitingModal(words)));
+      const view = modalOf(body);
+      const why = await keptOut(door, body.user.id, view ? undefined : () => show(waitingModal(words)));
       if (why) return await push(doorModal(why, words));
       const before = contents();
       if (!carried) return await show(oldButtonModal(words));
@@ -70,7 +71,7 @@ export function onClick(
         g: language,
       } = carried;
       const about = { caseId, revision, mailId, letter, outcomes, about: a, alert, person, right, language };
-      await listener({ by: { id: body.user.id }, ...about, view: body.view, words, show, push }, verbs);
+      await listener({ by: { id: body.user.id }, ...about, view, words, show, push }, verbs);
       // Some say nothing where all went well, but then nothing may be waiting either.
       if (before > 0 && contents() === before) await show(doneModal(words.door.finished, words));
     } catch (error) {
@@ -90,7 +91,14 @@ type ModalPlace = {
   contents(): number;
 };
 
-function modalPlace(client: WebClient, { trigger_id, view }: BlockButtonAction, log: SlackLog): ModalPlace {
+/** A button in the App Home is in no modal: what it shows opens over it. */
+function modalOf({ view }: BlockButtonAction): BlockButtonAction['view'] {
+  return view?.type === 'home' ? undefined : view;
+}
+
+function modalPlace(client: WebClient, body: BlockButtonAction, log: SlackLog): ModalPlace {
+  const { trigger_id } = body;
+  const view = modalOf(body);
   let viewId = view?.id;
   let shown = 0;
   const show: Click['show'] = async (content) => {

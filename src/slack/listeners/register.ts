@@ -1,4 +1,4 @@
-import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
+import type { App, BlockAction, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import type { StaffVerbs } from '../../workflow/staff-verbs.ts';
 import { actions, callbacks } from '../button-value.ts';
 import type { People } from '../people.ts';
@@ -12,6 +12,7 @@ import { markNotARequest, settleUncertain, takeBack, undoReply } from './decide.
 import { atDoor } from './door.ts';
 import { eventOnce } from './event-once.ts';
 import { assignCase, openAssign, openSplit, openWrongRecipient, reportWrongRecipient, splitCase } from './hand-on.ts';
+import { homeControls, homeListeners, openNewCase } from './home.ts';
 import {
   correctReceipt,
   endTask,
@@ -57,6 +58,7 @@ export function registerListeners(
   patience = 1000,
 ): void {
   const door = { standingOf: people.standingOf, patience };
+  const home = homeListeners({ verbs, log, door, here });
   button(actions.review, review);
   button(actions.changeRights, changeRights);
   button(actions.undo, undoReply);
@@ -105,7 +107,11 @@ export function registerListeners(
   submission(callbacks.openByHand, openByHand);
   app.use(eventOnce());
   app.event('message', onMessage(verbs, log));
-  app.command('/frist', atDoor(door, wordsFor(languageHere(here)), onCommand(here, log)));
+  app.command('/frist', atDoor(door, wordsFor(languageHere(here)), onCommand(here, verbs, log)));
+  button(actions.newCase, openNewCase(here));
+  app.event('app_home_opened', home.opened);
+  app.action<BlockAction>(homeControls, home.chosen);
+  app.use(home.follow);
   app.error(async (error) => log.error(errorFacts(error), 'Slack sent something that could not be handled'));
 
   function button(actionId: string | RegExp, listener: ClickListener): void {

@@ -22,8 +22,8 @@ export function digestSamples(language: StaffLanguage): readonly Sample[] {
     digest('digest-eight-cases', withCases(8)),
     digest('digest-300-cases', withCases(300)),
     sorted('sorted-away-none', []),
-    sorted('sorted-away-three', sortedAway(3)),
-    sorted('sorted-away-300', sortedAway(300)),
+    sorted('sorted-away-three', sortedAwayMails(3)),
+    sorted('sorted-away-300', sortedAwayMails(300)),
   ];
 }
 
@@ -82,7 +82,7 @@ const rightsInTurn: readonly DigestLine['rights'][] = [
 ];
 const statusesInTurn = ['in_progress', 'drafted', 'waiting', 'awaiting_triage'] as const;
 
-function sortedAway(count: number): readonly SortedAwayMail[] {
+export function sortedAwayMails(count: number): readonly SortedAwayMail[] {
   const first = Temporal.Instant.from('2026-11-24T05:00:00Z');
   return Array.from({ length: count }, (_, i) => ({
     id: `mail-${i + 1}`,

@@ -324,16 +324,6 @@ describe('/frist', () => {
     expect(shownTexts()).toContain('New case');
   });
 
-  it('what it does not know is answered to the one who typed, and not repeated', async () => {
-    const desk = openDesk(slack, {});
-
-    await desk.command(`slett alt om ${kari.address}`);
-
-    expect(slack.calls).toEqual([]);
-    expect(desk.answers).toMatchObject([{ response_type: 'ephemeral', text: expect.stringContaining('/frist ny') }]);
-    expect(JSON.stringify(desk.answers)).not.toContain(kari.address);
-  });
-
   it('the form opens a case and says its number', async () => {
     const openByHand = vi.fn(async () => ({ kind: 'opened', number: 'DIGFO-2026-0009' }) as const);
     const view = byHandForm([digfo], noon, nb);
