@@ -23,6 +23,7 @@ import { readTemplates } from './replies/read-templates.ts';
 import { createReplyWriter } from './replies/reply-writer.ts';
 import { createReplySender } from './replies/smtp-sender.ts';
 import { startSchedule } from './schedule.ts';
+import { createCatchUp } from './slack/catch-up.ts';
 import { connectSlack } from './slack/connect.ts';
 import { createCaseBoard } from './slack/delivery.ts';
 import { type Examined, examineWorkspace } from './slack/examine-workspace.ts';
@@ -30,7 +31,7 @@ import { registerListeners } from './slack/listeners/register.ts';
 import { migrateStore } from './store/migrate-store.ts';
 import { openStore } from './store/open-store.ts';
 import { triedTemplates } from './tried-templates.ts';
-import { startWorkLoop } from './work-loop.ts';
+import { startWorkLoop, type WorkLoop } from './work-loop.ts';
 import { deliverEffects, recoverStranded } from './workflow/deliver-effects.ts';
 import { namesGroups } from './workflow/people-now.ts';
 import type { CaseBoard, ReplyWriter, StaffDirectory } from './workflow/ports.ts';
@@ -38,6 +39,7 @@ import { makeDueDigests } from './workflow/post-digest.ts';
 import { readTooBigNote, receiveMail, receiveTooBigMail } from './workflow/receive-mail.ts';
 import { settleMails } from './workflow/settle-mail.ts';
 import { staffVerbs } from './workflow/staff.ts';
+import { threadSeen, threadsToRead } from './workflow/threads-to-read.ts';
 import type { Log, World } from './workflow/world.ts';
 
 export type App = {
@@ -64,7 +66,10 @@ export async function startApp(config: Config, log: Log): Promise<App> {
     namesGroups: [...parts.installations.values()].some(namesGroups),
     log,
     onFatal: (problem) => fail({ problem }),
-    onConnected: () => connections.slackIs('connected'),
+    onConnected: () => {
+      connections.slackIs('connected');
+      loops.threads?.wake();
+    },
     onWaiting: () => connections.slackIs('reconnecting'),
   });
   const channelOf = (organisation: string) => configOf(config, organisation).channel;
@@ -75,7 +80,7 @@ export async function startApp(config: Config, log: Log): Promise<App> {
     languageOf: (organisation) => organisationOf(parts, organisation).staffLanguage,
   });
   const readers = { readersOf: (organisation: string) => slack.people.inChannel(channelOf(organisation)) };
-  const loops: { mails?: ReturnType<typeof startWorkLoop>; outbox?: ReturnType<typeof startWorkLoop> } = {};
+  const loops: { [work in 'mails' | 'outbox' | 'threads']?: WorkLoop } = {};
   const { world, close } = await buildWorld(config, parts, log, { board, staff: slack.people, readers, connections }, (what) =>
     loops[what]?.wake(),
   );
@@ -89,7 +94,17 @@ export async function startApp(config: Config, log: Log): Promise<App> {
   loops.mails.wake();
   loops.outbox.wake();
   const organisations = [...parts.installations.values()].map(({ organisation }) => organisation);
-  registerListeners(slack, staffVerbs(world), log, { organisations, clock: systemClock });
+  const verbs = staffVerbs(world);
+  registerListeners(slack, verbs, log, { organisations, clock: systemClock });
+  const catchUp = createCatchUp({
+    background: slack.background,
+    threadsToRead: () => threadsToRead(world),
+    threadSeen: (thread, until) => threadSeen(world, thread, until),
+    verbs,
+    log,
+  });
+  // Woken whenever the socket is there again; once an hour without, since an event may get lost on the way.
+  loops.threads = startWorkLoop({ work: () => catchUp.run(), every: 3_600_000, onError });
   slack.start();
   const watchers = watchMailboxes(world, config, connections, (problem) => fail({ problem }));
   const schedule = startSchedule(world);
@@ -100,7 +115,9 @@ export async function startApp(config: Config, log: Log): Promise<App> {
     async stop() {
       await schedule.stop();
       await Promise.all(watchers.map((watcher) => watcher.stop()));
+      catchUp.stop();
       await slack.stop();
+      await loops.threads?.stop();
       await loops.mails?.stop();
       await loops.outbox?.stop();
       await close();

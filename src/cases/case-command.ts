@@ -108,6 +108,7 @@ export type CaseCommand =
       readonly type: 'keep_note';
       readonly id: string;
       readonly source: NoteSource;
+      readonly thread?: string;
       readonly at: Temporal.Instant;
       readonly text: string;
       readonly files: number;

@@ -163,7 +163,13 @@ export type CaseHappening =
   /** What a colleague wrote in the thread, or down about a call; `id` of a message is its channel and ts. */
   | {
       readonly type: 'note_added';
-      readonly data: { readonly id: string; readonly source: NoteSource; readonly writtenAt: string; readonly files?: number };
+      readonly data: {
+        readonly id: string;
+        readonly source: NoteSource;
+        readonly thread?: string;
+        readonly writtenAt: string;
+        readonly files?: number;
+      };
       readonly sealed: { readonly text: string } | undefined;
     }
   | {

@@ -13,6 +13,8 @@ export type Note = {
   /** Of what was written in a thread `channel:ts`, so that the same message, however often it comes, is one note. */
   readonly id: string;
   readonly source: NoteSource;
+  /** The `ts` of the first message of its thread, where it was written in one. */
+  readonly thread: string | undefined;
   readonly by: string;
   /** When it was written; of a call, when it took place. */
   readonly at: Temporal.Instant;
@@ -30,10 +32,10 @@ export type Note = {
  * comes late, or again, changes nothing.
  */
 export function keepNote({ notes }: CaseFile, command: Command<'keep_note'>, now: Temporal.Instant): Decision {
-  const { id, source, at, text, files, editedAt, by } = command;
+  const { id, source, thread, at, text, files, editedAt, by } = command;
   const known = notes.find((note) => note.id === id);
   if (!known) {
-    const data = { id, source, writtenAt: at.toString(), ...(files > 0 && { files }) };
+    const data = { id, source, ...(thread && { thread }), writtenAt: at.toString(), ...(files > 0 && { files }) };
     return happened(now, by, { type: 'note_added', data, sealed: { text } });
   }
   const isNewer = editedAt && (!known.editedAt || Temporal.Instant.compare(known.editedAt, editedAt) < 0);
@@ -52,11 +54,11 @@ type NoteEvent = Extract<CaseEvent, { type: 'note_added' | 'note_changed' | 'not
 export function withNote(notes: CaseFile['notes'], event: NoteEvent): CaseFile['notes'] {
   switch (event.type) {
     case 'note_added': {
-      const { id, source, writtenAt, files = 0 } = event.data;
+      const { id, source, thread, writtenAt, files = 0 } = event.data;
       const at = Temporal.Instant.from(writtenAt);
       return [
         ...notes,
-        { id, source, by: event.by, at, text: event.sealed?.text, files, editedAt: undefined, deletedAt: undefined },
+        { id, source, thread, by: event.by, at, text: event.sealed?.text, files, editedAt: undefined, deletedAt: undefined },
       ];
     }
     case 'note_changed': {

@@ -23,6 +23,7 @@ export async function keepMessage(world: World, message: StaffMessage): Promise<
     type: 'keep_note',
     id,
     source: 'thread',
+    thread: thread.ts,
     at: instantOf(ts),
     text: maskNumbers(text),
     files,

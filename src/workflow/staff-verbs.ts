@@ -192,6 +192,17 @@ export type KeptMessage =
 /** `thread`: the thread it was in; undefined for what stood in the channel itself. */
 export type GoneMessage = { readonly place: Place; readonly thread: Place | undefined };
 
+/** A thread as we know it, for whoever looks what was missed in it. */
+export type ThreadToRead = {
+  readonly place: Place;
+  /** Whether the card stands here; else somebody deleted an earlier one here. */
+  readonly isCard: boolean;
+  /** The `ts` up to which everything was read before; undefined where nothing was. */
+  readonly seenUntil: string | undefined;
+  /** The `ts` of its notes of the last days, which may have been changed or deleted since. */
+  readonly freshNotes: readonly string[];
+};
+
 export type CaseNow = { readonly kind: 'case'; readonly view: CaseView };
 
 export type Review = {

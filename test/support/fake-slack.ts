@@ -11,7 +11,9 @@ export type Call = { readonly method: string; readonly args: Readonly<Record<str
 export type KeptMessage = {
   readonly ts: string;
   readonly channel: string;
-  readonly bot_id: string;
+  readonly bot_id?: string;
+  readonly user?: string;
+  edited?: { readonly ts: string };
   thread_ts?: string;
   text: string;
   blocks: readonly { readonly block_id?: string }[];
@@ -45,6 +47,8 @@ export type FakeSlack = {
   setScopes(scopes: string | undefined): void;
   /** As local-slack, which keeps no metadata. */
   forgetMetadata(): void;
+  /** A person writes in the thread that begins with this message; gives the `ts`. */
+  say(user: string, text: string, thread: { readonly channel: string; readonly ts: string }): string;
   /** As an administrator or the retention does. */
   deleteMessage(ts: string): void;
   stop(): Promise<void>;
@@ -154,7 +158,14 @@ export async function startFakeSlack(): Promise<FakeSlack> {
         : inPlace.filter((message) => message.thread_ts === undefined).reverse();
     const from = Number(cursor ?? 0);
     const next = from + 2 < found.length ? String(from + 2) : '';
-    return { messages: found.slice(from, from + 2), response_metadata: { next_cursor: next } };
+    const told = found.slice(from, from + 2).map((message) => ({ ...message, ...newestReplyTo(message) }));
+    return { messages: told, response_metadata: { next_cursor: next } };
+  }
+
+  /** Slack says it on the first message of a thread. */
+  function newestReplyTo({ channel, ts }: KeptMessage): { latest_reply?: string } {
+    const newest = messages.findLast((message) => message.channel === channel && message.thread_ts === ts);
+    return newest ? { latest_reply: newest.ts } : {};
   }
 
   const callsOf = (method: string) => calls.filter((call) => call.method === method);
@@ -182,6 +193,11 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     },
     forgetMetadata: () => {
       keepsMetadata = false;
+    },
+    say: (user, text, { channel, ts: thread_ts }) => {
+      const ts = `${1_800_000_000 + messages.length}.000100`;
+      messages.push({ ts, channel, user, text, blocks: [], thread_ts });
+      return ts;
     },
     deleteMessage: (ts) => {
       messages.splice(

@@ -33,7 +33,7 @@ export function linesFor(asked: readonly Right[], text = 'hva har dere på meg')
 }
 
 export function noteBy(by: string, text: string, changes: Partial<Note> = {}): Note {
-  const written = { id: 'C1:1795000000.000100', source: 'thread', by, at: noon, text, files: 0 } as const;
+  const written = { id: 'C1:1795000000.000100', source: 'thread', thread: undefined, by, at: noon, text, files: 0 } as const;
   return { ...written, editedAt: undefined, deletedAt: undefined, ...changes };
 }
 

@@ -30,6 +30,7 @@ const at = Temporal.Instant.from('2026-11-18T12:00:00Z');
 const written = (source: NoteSource, text: string, changes: Partial<Note> = {}): Note => ({
   id: `C0PERSONVERN:${source}`,
   source,
+  thread: undefined,
   by: colleague,
   at,
   text,
