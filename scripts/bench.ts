@@ -4,10 +4,12 @@ import { loadRules } from '../src/load-rules.ts';
 import type { Message } from '../src/message/message.ts';
 import { parseMail } from '../src/message/parse-mail.ts';
 import { asRawMail, readRounds } from './accuracy-parts/labelled-mail.ts';
+import { timeClicks } from './bench-parts/time-clicks.ts';
 
 /**
- * `npm run bench`: how long a mail takes, and how much longer the worst megabytes take than an ordinary mail. Machines differ, so
- * it is the ratios that say whether something has become slower.
+ * `npm run bench`: how long a mail takes, and how much longer the worst megabytes take than an ordinary mail; then how long staff wait
+ * for a click in a local Slack, and how much longer with very many cases. Machines differ, so it is the ratios that say whether
+ * something has become slower.
  */
 const rules = await loadRules();
 const mails = readRounds(new URL('../test/mails/labelled', import.meta.url).pathname).flatMap((round) => round.mails);
@@ -49,6 +51,23 @@ for (const [name, text] of Object.entries(hostile)) {
   console.log(
     `1 MB, ${name.padEnd(24)} ${took.toFixed(0).padStart(5)} ms, ${(took / ordinary).toFixed(0)} times an ordinary mail`,
   );
+}
+
+const few = await timeClicks({ cases: 100, seconds: 0 });
+// Long enough for the round that goes through all open cases every minute.
+const many = await timeClicks({ cases: 10_000, seconds: 65 });
+for (const [what, name] of [
+  ['opened', 'click to modal'],
+  ['redrawn', 'click to redrawn card'],
+] as const) {
+  const [p95, with100] = [percentile95(many[what]), percentile95(few[what])];
+  console.log(
+    `${`${name}:`.padEnd(24)} ${p95.toFixed(0).padStart(5)} ms (95 of 100; half within ${median(many[what]).toFixed(0)} ms) with 10,000 open cases, ${(p95 / with100).toFixed(1)} times as with 100`,
+  );
+}
+
+function percentile95(figures: readonly number[]): number {
+  return [...figures].sort((a, b) => a - b)[Math.floor(figures.length * 0.95)] ?? 0;
 }
 
 function timeOf(message: Message): number {

@@ -25,7 +25,7 @@ export async function approveAnswer(staff: SlackStaff, user: string, card: Slack
 }
 
 /** Slack forgets a click after three seconds, so that Frist opens an almost empty modal first and fills it in. */
-const isWaiting = ({ title }: SlackModal) => waitingTitles.includes(title?.text);
+export const isWaiting = ({ title }: SlackModal) => waitingTitles.includes(title?.text);
 const waitingTitles: readonly (string | undefined)[] = [wordsFor('nb').modal.waitingTitle, wordsFor('en').modal.waitingTitle];
 
 function refused(staff: SlackStaff, user: string, modal: SlackModal): Approval {

@@ -32,6 +32,8 @@ export type Installation = {
   readonly smtp: DemoSmtpServer;
   readonly imap: Readonly<Record<OrganisationId, MailAccount>>;
   readonly configFile: string;
+  /** The database of the bot, which makes it at its first start; to be opened while no bot runs. */
+  readonly database: { readonly file: string; readonly masterKey: Buffer };
   /** Starts the bot; at any time there may be one. Resolves when it hears Slack and watches both mailboxes. */
   startBot(): Promise<FristProcess>;
   /** Takes everything down, the bot first, and removes the folder with the database and the configuration. */
@@ -70,8 +72,9 @@ export async function startInstallation({
     const folder = await mkdtemp(join(tmpdir(), 'frist-demo-'));
     undo.push(() => rm(folder, { recursive: true, force: true }));
     const configFile = await writeConfig(folder, { imap, smtp, slack, undoSeconds });
+    const database = { file: join(folder, 'frist.db'), masterKey: randomBytes(32) };
     const secrets = {
-      FRIST_MASTER_KEY: randomBytes(32).toString('base64'),
+      FRIST_MASTER_KEY: database.masterKey.toString('base64'),
       FRIST_SLACK_APP_TOKEN: slack.appToken,
       FRIST_SLACK_BOT_TOKEN: slack.botToken,
       DIGFO_PASSWORD: imap.digfo.password,
@@ -84,7 +87,7 @@ export async function startInstallation({
       );
       return bot;
     };
-    return { slack, smtp, imap, configFile, startBot, stop };
+    return { slack, smtp, imap, configFile, database, startBot, stop };
   } catch (problem) {
     await stop();
     throw problem;
