@@ -89,7 +89,7 @@ export function hugeReview(changes: Partial<CaseFile> = {}): Review {
       id: `mail-${i}`,
       from: endless(900),
       subjectLine: endless(900),
-      text: endless(4000),
+      text: endless(9000),
       cut: endless(9000),
       attachments: Array.from({ length: 30 }, () => ({ fileName: endless(200), contentType: 'application/pdf', size: 84_000 })),
     }),

@@ -8,6 +8,7 @@ import type { ShownIdentity } from '../../cases/proofs.ts';
 import type { Review } from '../../workflow/staff-verbs.ts';
 import { capped, wholeCharacters } from '../text-safety.ts';
 import type { Words } from '../words.ts';
+import { withBreaks } from './kept-breaks.ts';
 
 /** Leaves a hundred characters to write in where a field is full. */
 const fieldSize = 2900;
@@ -132,7 +133,7 @@ export function readAnswer({ blocks, state }: SubmittedView): FilledIn {
   const shown = blocks.flatMap((block) => (block.block_id ? [{ id: block.block_id, element: elementOf(block.element) }] : []));
   const fields = shown
     .filter(({ id }) => id.startsWith('body:'))
-    .map(({ id, element }) => ({ id, text: state.values[id]?.v?.value ?? element.initial_value ?? '' }));
+    .map(({ id, element }) => ({ id, text: textOf(state.values[id]?.v?.value, element.initial_value ?? '') }));
   const boxes = shown.filter(({ id }) => id.startsWith('confirm:'));
   const firstField = fields[0]?.id ?? '';
   const [method, note] = ['identity:method:', 'identity:note:'].map((start) => shown.find(({ id }) => id.startsWith(start))?.id);
@@ -150,6 +151,8 @@ export function readAnswer({ blocks, state }: SubmittedView): FilledIn {
     },
   };
 }
+
+const textOf = (typed: string | null | undefined, shown: string) => (typed == null ? shown : withBreaks(shown, typed));
 
 /** The reviewer's own words, where they differ from what was drafted. */
 export function editedBody(view: SubmittedView): string | undefined {

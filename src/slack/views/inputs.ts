@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { officeZone } from '../../cases/calendar.ts';
 import { capped } from '../text-safety.ts';
 import type { SubmittedView } from './answer-fields.ts';
+import { withBreaks } from './kept-breaks.ts';
 
 export type Choice = { readonly id: string; readonly label: string };
 type Frame = {
@@ -72,8 +73,9 @@ const plain = (text: string) => ({ type: 'plain_text', text, emoji: false }) as 
 /** What stands in the field of this block id after the person has filled it in; empty where nothing does. */
 export function entered({ blocks, state }: SubmittedView, id: string): string {
   const now = state.values[id]?.v;
-  const typed = now?.value ?? now?.selected_option?.value ?? now?.selected_date;
-  return typed ?? initialOf(blocks.find((block) => block.block_id === id)?.element);
+  const initial = initialOf(blocks.find((block) => block.block_id === id)?.element);
+  const typed = now?.value == null ? undefined : withBreaks(initial, now.value);
+  return typed ?? now?.selected_option?.value ?? now?.selected_date ?? initial;
 }
 
 export function isTicked(view: SubmittedView, id: string): boolean {
