@@ -17,6 +17,8 @@ export type SlackOptions = {
   /** Whether user groups may decide, so that Frist has to be able to read them. */
   readonly namesGroups?: boolean;
   readonly log: SlackLog;
+  /** Milliseconds of a clock that never goes back: for how long what Slack said of people is believed. By default the machine's. */
+  readonly now?: () => number;
   /** A person has to do something; each problem is told once. Frist goes on trying, so that it comes back when it is mended. */
   readonly onFatal: (problem: string) => void;
   /** Slack cannot be reached; what is tried again, and for what. */
@@ -98,7 +100,7 @@ export function connectSlack(options: SlackOptions): SlackConnection {
     app,
     interactive,
     background,
-    people: createPeople(interactive, options.log),
+    people: createPeople(interactive, options.log, options.now),
     start() {
       // Retries wait on timers that do not keep a process alive, so that stop need not hunt them; this one does.
       alive = setInterval(() => watch.look(), 60_000);

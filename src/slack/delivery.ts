@@ -17,14 +17,16 @@ import { wordsFor } from './words.ts';
 export type BoardOptions = {
   readonly background: WebClient;
   readonly log: SlackLog;
+  /** Milliseconds of a clock that never goes back: for how long what Slack said of a channel is believed. By default the machine's. */
+  readonly now?: () => number;
   /** Both by organisation id. */
   readonly channelOf: (organisation: string) => string;
   readonly languageOf: (organisation: string) => StaffLanguage;
 };
 
 /** The board of the workflow, in Slack. Every failure is a `DeliveryProblem`. */
-export function createCaseBoard({ background, log, channelOf, languageOf }: BoardOptions): CaseBoard {
-  const slack = new Pen(background, channelOf, createChannelCheck(background, log));
+export function createCaseBoard({ background, log, now, channelOf, languageOf }: BoardOptions): CaseBoard {
+  const slack = new Pen(background, channelOf, createChannelCheck(background, log, now));
   const words = (post: BoardPost) => wordsFor(languageOf(post.organisation));
   return {
     drawCard(post, view) {

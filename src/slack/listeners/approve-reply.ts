@@ -25,7 +25,9 @@ function atField(refusal: Refusal, fieldOf: FilledIn['fieldOf'], words: Words): 
     case 'reason_removed':
       return complaint(fieldOf.first, words.refusal.reason_removed(refusal.piece));
     case 'empty_answer':
-      return complaint(fieldOf.first, words.refusal.empty_answer);
+    case 'groups_unread':
+      // Slack may answer the next time: what was ticked and written stays.
+      return complaint(fieldOf.first, words.refusal[refusal.why]);
     case 'identity_missing':
       return complaint(fieldOf.identity, words.refusal.identity_missing[refusal.level]);
     case 'authority_missing':

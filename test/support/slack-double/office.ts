@@ -13,8 +13,9 @@ export type Office = Awaited<ReturnType<typeof openOffice>>;
 /**
  * The Slack of a test: one double and one connection, at which one world after another can be served.
  * @param patience milliseconds in which Frist has to acknowledge
+ * @param now what Frist measures by how old an answer of Slack is; the machine's clock where it is left out
  */
-export async function openOffice({ patience = 10_000 } = {}) {
+export async function openOffice({ patience = 10_000, now = () => performance.now() } = {}) {
   let frist: TestWorld | undefined;
   let underWay = 0;
   const logged: object[] = [];
@@ -33,11 +34,13 @@ export async function openOffice({ patience = 10_000 } = {}) {
     botToken: slack.botToken,
     apiUrl: slack.apiUrl,
     log,
+    now,
     onFatal: (problem) => void logged.push({ problem }),
   });
   const board: CaseBoard = createCaseBoard({
     background: connection.background,
     log,
+    now,
     channelOf: () => slack.channel,
     languageOf: () => 'nb',
   });
