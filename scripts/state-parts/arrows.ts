@@ -111,6 +111,7 @@ const closed = {
 const words: Readonly<Partial<Record<CaseEvent['type'], string>>> = {
   letter_planned: 'letter prepared',
   plan_dropped: 'dropped',
+  first_yes_given: 'one of two says yes',
   rights_settled: 'rights settled',
   reply_approved: 'approved',
   reply_undone: 'undone',

@@ -184,7 +184,7 @@ function plans({ caseFile, situation, now: _ }: State): readonly CaseCommand[] {
   const asksAgain = caseFile.exchanges.length >= (situation.days.length > 0 ? 4 : 2);
   return [
     ...answersTried(situation, caseFile).flatMap((outcomes) =>
-      (fourEyes ? [handler, approver] : [handler]).map((by) => letter('answer', outcomes, by)),
+      (fourEyes === 'single_approver' ? [handler] : [handler, approver]).map((by) => letter('answer', outcomes, by)),
     ),
     ...letters.filter((kind) => !(asksAgain && asking.has(kind))).map((kind) => letter(kind)),
   ];
@@ -201,6 +201,7 @@ function yeses({ caseFile, situation, now }: State): readonly CaseCommand[] {
     approvers: [approver, responsible],
     responsible: [responsible],
     fourEyes,
+    sameAs: {},
     channel: 'mail',
     mustStay: [],
     missing: [],
@@ -292,7 +293,8 @@ function fingerprint({ caseFile, now, situation }: State): string {
     stage.status,
     'approval' in stage && [stage.approval.letter, JSON.stringify(stage.approval.outcomes)],
     stage.status === 'closed' && stage.outcome,
-    plan && [plan.letter, JSON.stringify(plan.outcomes), situation.fourEyes && plan.by],
+    plan && [plan.letter, JSON.stringify(plan.outcomes), situation.fourEyes !== 'single_approver' && [plan.by, plan.handedIn]],
+    caseFile.firstYes?.by,
     lines.map(({ right, marketing, answered }) => `${right} ${marketing} ${answered?.outcome}`),
     triage,
     exchanges.map(({ what, about, at }) => `${what} ${about} ${day(at)}`),

@@ -1,4 +1,5 @@
 import type { CaseFile, TriageReason } from '../../src/cases/case-file.ts';
+import type { FourEyes } from '../../src/cases/four-eyes.ts';
 import type { ProofMethod, SenderSigns } from '../../src/cases/identity.ts';
 import type { LetterKind, LineOutcome, Outcomes } from '../../src/cases/letters.ts';
 import type { Organisation } from '../../src/cases/organisation.ts';
@@ -26,7 +27,8 @@ export type Situation = {
   /** Answers in which the lines end differently, beside those in which all end alike. */
   readonly mixed: readonly Outcomes[];
   readonly proofs: readonly ProofMethod[];
-  readonly fourEyes: boolean;
+  /** Whether one yes is enough: as where there is one approver, or as where several may approve. */
+  readonly fourEyes: FourEyes;
   /** Whether the mail server may refuse a mail, or leave its fate unknown. */
   readonly mailServerFails: boolean;
   /** Whether a case that was closed may be opened again. */
@@ -56,7 +58,7 @@ const plain: Situation = {
   outcomes: ['granted'],
   mixed: [],
   proofs: ['registered_address'],
-  fourEyes: false,
+  fourEyes: 'single_approver',
   mailServerFails: false,
   comesBack: false,
   days: [],
@@ -82,7 +84,7 @@ export const situations: readonly Situation[] = [
     outcomes: ['granted', 'refused', 'not_identified'],
     mixed: [{ access: 'granted' }, { access: 'none_held' }, { erasure: 'partly' }, { access: 'granted', erasure: 'refused' }],
     letters: ['identity_request'],
-    fourEyes: true,
+    fourEyes: 'what_counts',
   },
   {
     ...plain,
@@ -165,7 +167,7 @@ export const situations: readonly Situation[] = [
     mixed: [{ rectification: 'granted' }],
     letters: ['to_controller', 'forwarded', 'withdrawn', 'freedom_of_information'],
     proofs: ['known_fact'],
-    fourEyes: true,
+    fourEyes: 'what_counts',
   },
   {
     ...plain,
@@ -206,6 +208,17 @@ export const situations: readonly Situation[] = [
     settled: [['erasure'], ['rectification']],
     letters: ['no_request'],
     proofs: ['known_fact'],
+  },
+  {
+    ...plain,
+    name: 'a company where every letter takes two',
+    rights: ['rectification'],
+    outcomes: ['granted', 'refused'],
+    letters: ['clarification', 'withdrawn'],
+    proofs: ['known_fact'],
+    later: 'access',
+    fourEyes: 'every_letter',
+    mailServerFails: true,
   },
   {
     ...plain,

@@ -1,16 +1,18 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type Right, rights } from '../intents/classification.ts';
-import { notAnApprover, notResponsible } from './authority.ts';
+import { rights } from '../intents/classification.ts';
+import { notAnApprover } from './authority.ts';
 import { osloDate } from './calendar.ts';
 import type { CaseHappening } from './case-event.ts';
 import type { CaseFile } from './case-file.ts';
 import { all, type Decision, happened, nothing, refused } from './decision.ts';
+import { type FourEyes, type SameAs, type Worth, worthOfYes } from './four-eyes.ts';
 import type { ProofMethod } from './identity.ts';
 import { endsSureRequest, obstacleTo, obstacleToAnswering, usualOutcomes, yesNeeded } from './letter-rules.ts';
 import type { LetterKind, Outcomes } from './letters.ts';
 import type { Organisation } from './organisation.ts';
 import { proofEvents } from './proofs.ts';
 import type { Refusal } from './refusal.ts';
+import { closedAlready, staleAtAll } from './staleness.ts';
 import { isCarriedOut, openTasks } from './tasks.ts';
 
 export type ApproveCommand = {
@@ -21,10 +23,10 @@ export type ApproveCommand = {
   readonly approvers: readonly string[];
   /** Who says yes where something is refused; with nobody named, an approver does (domain 3.3). */
   readonly responsible: readonly string[];
-  /** Whether answers that give, erase or refuse need two people. */
-  readonly fourEyes: boolean;
+  readonly fourEyes: FourEyes;
+  readonly sameAs: SameAs;
   readonly draftId: string;
-  /** Of the exact mail: recipient, subject, text. */
+  /** Of the exact mail: recipient, subject, text, files. */
   readonly sha256: string;
   readonly body: string;
   /** Whether somebody has put other words in the place of what the template and its fields give. */
@@ -54,10 +56,10 @@ export type ApproveCommand = {
  */
 export function approveReply(before: CaseFile, command: ApproveCommand, now: Temporal.Instant): Decision {
   const { letter, outcomes } = whatIsApproved(before, command.organisation);
-  const notAllowed = mayNotApprove(letter, outcomes, before, command);
+  const worth = mayApprove(letter, outcomes, before, command);
   // That Slack could not be asked says nothing about the person: no denial is noted.
-  if (notAllowed?.why === 'groups_unread') return refused(notAllowed);
-  if (notAllowed) return { ...happened(now, command.by, denial(notAllowed)), refusal: notAllowed };
+  if (worth.kind === 'refused' && worth.why === 'groups_unread') return refused(worth);
+  if (worth.kind === 'refused') return { ...happened(now, command.by, denial(worth)), refusal: worth };
   const stale = notApprovable(before, command);
   if (stale) return refused(stale);
 
@@ -72,10 +74,27 @@ export function approveReply(before: CaseFile, command: ApproveCommand, now: Tem
 
   const { draftId, sha256, sendAfter, confirmed, code } = command;
   // Their own words are kept as a plan, so that an undo or a mail that is refused does not throw them away.
-  const kept = command.bodyEdited ? ownWords(letter, outcomes, caseFile, command, now) : nothing;
+  const kept = isEdited(caseFile, command) || (worth.kind === 'first' && !caseFile.plan);
+  const plan = kept ? planOfYes(letter, outcomes, caseFile, command, now) : nothing;
+  if (worth.kind === 'first') {
+    const { asked } = worth;
+    const voids = caseFile.firstYes?.by;
+    const data = { letter, outcomes, sha256, confirmed, asked, ...(voids !== undefined && { voids }) };
+    return all({ events: proof.events }, plan, happened(now, command.by, { type: 'first_yes_given', data, sealed: undefined }));
+  }
+  const { first, singleApprover } = worth;
   const approved = happened(now, command.by, {
     type: 'reply_approved',
-    data: { letter, outcomes, draftId, sha256, sendAfter: sendAfter.toString(), confirmed },
+    data: {
+      letter,
+      outcomes,
+      draftId,
+      sha256,
+      sendAfter: sendAfter.toString(),
+      confirmed,
+      ...(first && { first: { by: first.by, at: first.at.toString() } }),
+      ...(singleApprover && { singleApprover }),
+    },
     sealed: undefined,
   });
   const issued =
@@ -86,18 +105,25 @@ export function approveReply(before: CaseFile, command: ApproveCommand, now: Tem
           sealed: { digits: code.digits, address: code.address },
         })
       : nothing;
-  return all({ events: proof.events }, deedsDone(letter, outcomes, caseFile, command, now), issued, kept, approved);
+  return all({ events: proof.events }, deedsDone(letter, outcomes, caseFile, command, now), issued, plan, approved);
 }
 
-function ownWords(
+/** Whether the words are other ones than lay before whoever says yes: the template's, or those that somebody had put in their place. */
+function isEdited({ plan }: CaseFile, { body, bodyEdited }: ApproveCommand): boolean {
+  return plan?.body === undefined ? bodyEdited : plan.body.trim() !== body.trim();
+}
+
+function planOfYes(
   letter: LetterKind,
   outcomes: Outcomes,
-  { plan }: CaseFile,
-  { body, by }: ApproveCommand,
+  caseFile: CaseFile,
+  command: ApproveCommand,
   now: Temporal.Instant,
 ): Decision {
-  const sealed = { values: plan?.values ?? {}, body: body.trim() };
-  return happened(now, plan?.by ?? by, { type: 'letter_planned', data: { letter, outcomes }, sealed });
+  const { plan } = caseFile;
+  const body = isEdited(caseFile, command) ? command.body.trim() : plan?.body;
+  const sealed = { values: plan?.values ?? {}, body };
+  return happened(now, command.by, { type: 'letter_planned', data: { letter, outcomes, withYes: true }, sealed });
 }
 
 /** What a yes would send now: the letter somebody prepared, or the answer that all is done as asked. */
@@ -110,34 +136,17 @@ export function whatIsApproved(
   return { letter: plan.letter, outcomes: plan.letter === 'answer' ? plan.outcomes : {} };
 }
 
-function mayNotApprove(
+function mayApprove(
   letter: LetterKind,
   outcomes: Outcomes,
   caseFile: CaseFile,
-  { by, approvers, responsible, fourEyes, channel, bodyEdited }: ApproveCommand,
-): Extract<Refusal, { why: 'not_an_approver' | 'second_person_needed' | 'responsible_needed' | 'groups_unread' }> | undefined {
-  const { plan } = caseFile;
+  command: ApproveCommand,
+): Worth | Extract<Refusal, { why: 'not_an_approver' }> {
+  const { by, approvers, channel, bodyEdited } = command;
   // A handler's yes is to the words of the template, sent by Frist itself; anything else could say anything to anybody.
   const byTheBook = yesNeeded(letter) === 'handler' && !bodyEdited && channel === 'mail' && !endsSureRequest(letter, caseFile);
   const notTheirs = byTheBook ? undefined : notAnApprover(approvers, by);
-  if (notTheirs) return notTheirs;
-  if (letter !== 'answer') return undefined;
-  const saysNo = rights.some((right) => outcomes[right] === 'refused') && responsible.length > 0;
-  const notForThem = saysNo ? notResponsible(responsible, by) : undefined;
-  if (notForThem) return notForThem;
-  // What Frist prepared by itself nobody has looked at: the first to do so hands it in, and a second one approves.
-  const preparedBySomebodyElse = plan !== undefined && plan.by !== by && plan.by !== 'frist';
-  if (fourEyes && needsTwo(outcomes) && !preparedBySomebodyElse) return { kind: 'refused', why: 'second_person_needed' };
-  return undefined;
-}
-
-/** What cannot be called back once it is out, and what says no (domain 3.2). */
-function needsTwo(outcomes: Outcomes): boolean {
-  const given: readonly Right[] = ['access', 'portability', 'erasure'];
-  return rights.some((right) => {
-    const outcome = outcomes[right];
-    return outcome !== undefined && (given.includes(right) || outcome === 'refused' || outcome === 'partly');
-  });
+  return notTheirs ?? worthOfYes(letter, outcomes, caseFile, { ...command, edited: isEdited(caseFile, command), byTheBook });
 }
 
 function denial({ why }: { readonly why: 'not_an_approver' | 'second_person_needed' | 'responsible_needed' }): CaseHappening {
@@ -145,14 +154,15 @@ function denial({ why }: { readonly why: 'not_an_approver' | 'second_person_need
 }
 
 /** What has happened to the case since it was shown. */
-function notApprovable({ stage, changedAtRevision }: CaseFile, command: ApproveCommand): Refusal | undefined {
-  if (stage.status === 'closed') return { kind: 'refused', why: 'already_closed' };
+function notApprovable(caseFile: CaseFile, command: ApproveCommand): Refusal | undefined {
+  const { stage } = caseFile;
+  if (stage.status === 'closed') return closedAlready(stage);
   if (stage.status === 'approved')
     return { kind: 'refused', why: 'already_approved', by: stage.approval.by, at: stage.approval.at };
   if (stage.status === 'send_uncertain') return { kind: 'refused', why: 'too_late' };
-  if (command.revision < changedAtRevision) return { kind: 'refused', why: 'stale' };
-  if (!command.unchangedSinceShown) return { kind: 'refused', why: 'text_changed' };
-  return undefined;
+  const stale = staleAtAll(caseFile, command.revision);
+  if (stale) return stale;
+  return command.unchangedSinceShown ? undefined : { kind: 'refused', why: 'text_changed' };
 }
 
 /** What is still wanting in the letter itself. */

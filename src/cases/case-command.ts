@@ -10,7 +10,10 @@ import type { Organisation } from './organisation.ts';
 import type { ShownIdentity } from './proofs.ts';
 import type { TaskOutcome } from './tasks.ts';
 
-/** What somebody wants to do to a case, with the facts the decision rests on. */
+/**
+ * What somebody wants to do to a case, with the facts the decision rests on. `revision`, or `saw`: the state they had before their eyes;
+ * refused as stale where what the act rests on has changed since.
+ */
 export type CaseCommand =
   | {
       readonly type: 'join_mail';
@@ -39,7 +42,7 @@ export type CaseCommand =
       readonly organisation: Organisation;
       readonly by: string;
     }
-  | { readonly type: 'take_case'; readonly by: string }
+  | { readonly type: 'take_case'; readonly by: string; readonly saw?: number | undefined }
   /** `alert`: its key; undefined for all that stand. */
   | { readonly type: 'snooze_alert'; readonly alert: string | undefined; readonly by: string }
   | {
@@ -79,13 +82,14 @@ export type CaseCommand =
       readonly approvers: readonly string[];
       readonly by: string;
     }
-  | { readonly type: 'take_back'; readonly by: string }
-  | { readonly type: 'reopen'; readonly by: string }
-  | { readonly type: 'merge'; readonly into: string; readonly by: string }
+  | { readonly type: 'take_back'; readonly by: string; readonly saw?: number | undefined }
+  | { readonly type: 'reopen'; readonly by: string; readonly saw?: number | undefined }
+  | { readonly type: 'merge'; readonly into: string; readonly by: string; readonly saw?: number | undefined }
   | {
       readonly type: 'correct_receipt';
       readonly at: Temporal.Instant;
       readonly reason: string;
+      readonly saw?: number | undefined;
       readonly by: string;
       readonly responsible: readonly string[];
     }
@@ -94,6 +98,7 @@ export type CaseCommand =
       readonly requester: Requester;
       /** Who may name another one than the mail did. */
       readonly approvers: readonly string[];
+      readonly saw?: number | undefined;
       readonly by: string;
     }
   | {
@@ -101,6 +106,7 @@ export type CaseCommand =
       readonly on: Temporal.PlainDate;
       readonly secret: boolean;
       readonly note: string;
+      readonly saw?: number | undefined;
       readonly by: string;
     }
   /** A note as it stands now. `editedAt`: when its author changed it last, where they have. */
@@ -128,9 +134,14 @@ export type CaseCommand =
       readonly organisation: Organisation;
       readonly by: string;
     }
-  | { readonly type: 'drop_plan'; readonly organisation: Organisation; readonly by: string }
-  | { readonly type: 'show_identity'; readonly identity: ShownIdentity; readonly by: string }
-  | { readonly type: 'answer_question'; readonly about: 'identity' | 'clarification'; readonly by: string }
+  | { readonly type: 'drop_plan'; readonly organisation: Organisation; readonly by: string; readonly saw?: number | undefined }
+  | { readonly type: 'show_identity'; readonly identity: ShownIdentity; readonly by: string; readonly saw?: number | undefined }
+  | {
+      readonly type: 'answer_question';
+      readonly about: 'identity' | 'clarification';
+      readonly by: string;
+      readonly saw?: number | undefined;
+    }
   | { readonly type: 'expire_code' }
   | { readonly type: 'close_if_done'; readonly organisation: Organisation }
   | { readonly type: 'record_notice'; readonly notice: 'identity_reminder' | 'code_expired'; readonly messageId: string }
@@ -143,10 +154,11 @@ export type CaseCommand =
       /** Who may decide that nobody is told of a breach: whoever answers for the cases, or an approver where nobody is named. */
       readonly decides: readonly string[];
       readonly organisation: Organisation;
+      readonly saw?: number | undefined;
       readonly by: string;
     }
   | ApproveCommand
-  | { readonly type: 'undo_reply'; readonly by: string }
+  | { readonly type: 'undo_reply'; readonly by: string; readonly saw?: number | undefined }
   | { readonly type: 'record_receipt'; readonly messageId: string }
   | {
       readonly type: 'record_sent';
@@ -163,6 +175,7 @@ export type CaseCommand =
       readonly wentOut: boolean;
       readonly messageId: string;
       readonly organisation: Organisation;
+      readonly saw?: number | undefined;
       readonly by: string;
     };
 

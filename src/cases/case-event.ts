@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Evidence, Language, Right } from '../intents/classification.ts';
 import type { Approval, Outcome, Requester, SenderSeen, TriageReason } from './case-file.ts';
+import type { FirstYes } from './four-eyes.ts';
 import type { CodeVerdict, ProofMethod, SenderSigns } from './identity.ts';
 import type { AskedQuestion, AutomaticLetter, LetterKind, LetterLanguage, Outcomes } from './letters.ts';
 import type { NoteSource } from './notes.ts';
@@ -95,7 +96,8 @@ export type CaseHappening =
   | { readonly type: 'requester_named'; readonly data: Nothing; readonly sealed: { readonly requester: Requester } | undefined }
   | {
       readonly type: 'letter_planned';
-      readonly data: { readonly letter: LetterKind; readonly outcomes: Outcomes };
+      /** `withYes`: kept in the same breath as somebody's own yes to it, so that it is handed in to nobody. */
+      readonly data: { readonly letter: LetterKind; readonly outcomes: Outcomes; readonly withYes?: boolean };
       readonly sealed: { readonly values: Readonly<Record<string, string>>; readonly body?: string | undefined } | undefined;
     }
   | { readonly type: 'plan_dropped'; readonly data: Nothing; readonly sealed: undefined }
@@ -185,11 +187,32 @@ export type CaseHappening =
       readonly data: { readonly why: 'not_an_approver' | 'second_person_needed' | 'responsible_needed' };
       readonly sealed: undefined;
     }
+  /** One of two people has said yes to this exact letter. `asked`: who may give the other yes. `voids`: whose yes to another text ends here. */
+  | {
+      readonly type: 'first_yes_given';
+      readonly data: Pick<FirstYes, 'sha256' | 'asked'> & {
+        readonly letter: LetterKind;
+        readonly outcomes: Outcomes;
+        readonly confirmed: readonly string[];
+        readonly voids?: string;
+      };
+      readonly sealed: undefined;
+    }
+  /** `of`: whose yes it was. */
+  | {
+      readonly type: 'first_yes_voided';
+      readonly data: { readonly of: string; readonly why: 'mail_joined' };
+      readonly sealed: undefined;
+    }
   | {
       readonly type: 'reply_approved';
       /** Without a letter in cases from before there were others: the answer to all that was asked. */
-      readonly data: Pick<Approval, 'draftId' | 'sha256'> &
-        Partial<Pick<Approval, 'letter' | 'outcomes'>> & { readonly sendAfter: string; readonly confirmed: readonly string[] };
+      readonly data: Pick<Approval, 'draftId' | 'sha256' | 'singleApprover'> &
+        Partial<Pick<Approval, 'letter' | 'outcomes'>> & {
+          readonly sendAfter: string;
+          readonly confirmed: readonly string[];
+          readonly first?: { readonly by: string; readonly at: string };
+        };
       readonly sealed: undefined;
     }
   | { readonly type: 'reply_undone'; readonly data: { readonly draftId: string }; readonly sealed: undefined }

@@ -1,13 +1,16 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Language, Right } from '../intents/classification.ts';
 import type { Verdict } from '../message/message.ts';
+import type { CaseEvent } from './case-event.ts';
 import type { Disclosure } from './disclosures.ts';
+import type { FirstYes } from './four-eyes.ts';
 import type { IdentityProof, IssuedCode, SenderSigns } from './identity.ts';
 import type { AskedQuestion, LetterKind, LineOutcome, Outcomes, Plan } from './letters.ts';
 import type { Note } from './notes.ts';
 import type { Exchange } from './pauses.ts';
 import type { Receipt } from './receipt.ts';
 import type { Snooze } from './snoozes.ts';
+import type { Latest } from './staleness.ts';
 import type { Task, TaskEnd } from './tasks.ts';
 
 /**
@@ -28,6 +31,8 @@ export type CaseFile = {
    * a colleague who merely looked in between has not made it stale.
    */
   readonly changedAtRevision: number;
+  /** The newest event of each kind: what an act rests on is held against these. */
+  readonly latest: Readonly<Partial<Record<CaseEvent['type'], Latest>>>;
   readonly openedAt: Temporal.Instant;
   /** Receipt by the company's own server. Every clock starts here. */
   readonly receivedAt: Temporal.Instant;
@@ -86,6 +91,8 @@ export type CaseFile = {
   readonly sent: readonly { readonly letter: LetterKind; readonly at: Temporal.Instant }[];
   /** The letter staff have prepared and not sent yet. */
   readonly plan: Plan | undefined;
+  /** The first of two yeses to the letter in `plan`; the case waits for somebody else's. */
+  readonly firstYes: FirstYes | undefined;
   /** Letters that Frist had prepared by itself and somebody put aside: they are not prepared again. */
   readonly declined: readonly LetterKind[];
   /** Why a person has to say what is asked; undefined once they have. */
@@ -151,7 +158,7 @@ export type TriageReason = 'unsure' | 'unreadable' | 'taken_back' | 'by_hand' | 
 /** `merged`: it was the same matter as another case, which goes on. `forwarded`: the controller answers, we were the processor. */
 export type Outcome = 'answered' | 'not_a_request' | 'withdrawn' | 'forwarded' | 'merged';
 
-/** A person's yes to one exact letter: `sha256` covers recipient, subject and text, so that any edit voids it. */
+/** A person's yes to one exact letter: `sha256` covers recipient, subject, text and files, so that any edit voids it. */
 export type Approval = {
   readonly letter: LetterKind;
   /** The lines that the approved answer answers, and how; empty for other letters. A right asked for later is not among them. */
@@ -162,4 +169,8 @@ export type Approval = {
   readonly at: Temporal.Instant;
   /** Nothing is handed to the mail server before this instant; until then the approval can be undone. */
   readonly sendAfter: Temporal.Instant;
+  /** Who had said yes to the same text before, where it took two. */
+  readonly first?: { readonly by: string; readonly at: Temporal.Instant } | undefined;
+  /** It would have taken two, and there is nobody else who may approve. */
+  readonly singleApprover?: boolean | undefined;
 };

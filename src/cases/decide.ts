@@ -17,6 +17,7 @@ import type { Refusal } from './refusal.ts';
 import { approveForOtherChannel, closeIfDone, isAwaited, recordSent, settleUncertain, undoReply } from './sending.ts';
 import { snoozeAlert } from './snooze-alert.ts';
 import { split } from './split.ts';
+import { closedAlready, staleAtAll, staleSince } from './staleness.ts';
 import { reportWrongRecipient } from './wrong-recipient.ts';
 
 /** Decides on one command, given the case as it is and the time it is. Pure: the same arguments always give the same events. */
@@ -104,7 +105,8 @@ export function decide(caseFile: CaseFile, command: CaseCommand, now: Temporal.I
 
 /**
  * A right that turns up in a later mail of the thread is asked for too; missing it would be the worst error of all. An answer that was
- * approved before and has not left is taken back, for it does not answer this. A code in it is tried at once.
+ * approved before and has not left is taken back, for it does not answer this, and a first yes that was given without knowing of it is
+ * worth nothing any more. A code in it is tried at once.
  */
 function joinMail(caseFile: CaseFile, command: Command<'join_mail'>, now: Temporal.Instant): Decision {
   const { mailId, receivedAt, found, questions = [], codes = [], identityCopy = false, answerWithdrawn = false } = command;
@@ -132,9 +134,13 @@ function joinMail(caseFile: CaseFile, command: Command<'join_mail'>, now: Tempor
   // "We could not identify you" was prepared because nothing had come; now something has.
   const { plan } = caseFile;
   const outdated = plan?.by === 'frist' && plan.letter === 'answer' && isAtRest(caseFile);
+  const { firstYes } = caseFile;
+  const voided = firstYes
+    ? happened(now, 'frist', { type: 'first_yes_voided', data: { of: firstYes.by, why: 'mail_joined' }, sealed: undefined })
+    : nothing;
   const dropped = outdated ? happened(now, 'frist', { type: 'plan_dropped', data: {}, sealed: undefined }) : nothing;
   const copy: Decision = { events: identityCopy ? identityCopyEvents(mailId, now, 'frist') : [] };
-  return all(joined, undone, dropped, copy, { events: codeEvents(caseFile, mailId, receivedAt, codes, now) });
+  return all(voided, joined, undone, dropped, copy, { events: codeEvents(caseFile, mailId, receivedAt, codes, now) });
 }
 
 /** It came, and was taken out of the mail before anybody could see it. */
@@ -175,9 +181,13 @@ function settleRights(caseFile: CaseFile, command: Command<'settle_rights'>, now
   return closeIfDone(caseFile, done, organisation, now, by);
 }
 
-function takeCase({ stage, handler }: CaseFile, { by }: Command<'take_case'>, now: Temporal.Instant): Decision {
-  if (stage.status === 'closed') return refused({ kind: 'refused', why: 'already_closed' });
+/** A colleague who has just taken it is not pushed aside by a click on the card of before. */
+function takeCase(caseFile: CaseFile, { by, saw }: Command<'take_case'>, now: Temporal.Instant): Decision {
+  const { stage, handler } = caseFile;
+  if (stage.status === 'closed') return refused(closedAlready(stage));
   if (handler === by) return nothing;
+  const stale = staleSince(caseFile, saw, ['case_taken']);
+  if (stale) return refused(stale);
   return happened(now, by, { type: 'case_taken', data: { handler: by }, sealed: undefined });
 }
 
@@ -196,28 +206,39 @@ function markNotARequest(caseFile: CaseFile, command: Command<'mark_not_a_reques
   return happened(now, by, { type: 'case_closed', data: { outcome: 'not_a_request' }, sealed: undefined });
 }
 
-function takeBack({ stage }: CaseFile, { by }: Command<'take_back'>, now: Temporal.Instant): Decision {
-  if (stage.status !== 'closed' || stage.outcome !== 'not_a_request') return refused({ kind: 'refused', why: 'stale' });
+function takeBack(caseFile: CaseFile, { by, saw }: Command<'take_back'>, now: Temporal.Instant): Decision {
+  const { stage } = caseFile;
+  if (stage.status !== 'closed' || stage.outcome !== 'not_a_request') return refused(openedBefore(caseFile, saw));
   return happened(now, by, { type: 'case_reopened', data: { why: 'taken_back' }, sealed: undefined });
 }
 
 /** They wrote again about the same matter, and it is not settled after all. No new time: the limit is the first mail's. */
-function reopen({ stage }: CaseFile, { by }: Command<'reopen'>, now: Temporal.Instant): Decision {
-  if (stage.status !== 'closed' || stage.outcome !== 'answered') return refused({ kind: 'refused', why: 'stale' });
+function reopen(caseFile: CaseFile, { by, saw }: Command<'reopen'>, now: Temporal.Instant): Decision {
+  const { stage } = caseFile;
+  if (stage.status !== 'closed' || stage.outcome !== 'answered') return refused(openedBefore(caseFile, saw));
+  const stale = staleSince(caseFile, saw, ['case_reopened']);
+  if (stale) return refused(stale);
   return happened(now, by, { type: 'case_reopened', data: { why: 'wrote_again' }, sealed: undefined });
 }
 
+/** Somebody was faster, or it is another end than this act is for. */
+function openedBefore(caseFile: CaseFile, saw: number | undefined): Refusal {
+  return staleSince(caseFile, saw, ['case_reopened', 'case_closed']) ?? { kind: 'refused', why: 'stale' };
+}
+
 /** The same person, the same matter: the other case goes on, with the earlier receipt (domain 3.2). */
-function merge(caseFile: CaseFile, { into, by }: Command<'merge'>, now: Temporal.Instant): Decision {
-  if (!isAtRest(caseFile)) return refused(notAtRest(caseFile));
+function merge(caseFile: CaseFile, { into, by, saw }: Command<'merge'>, now: Temporal.Instant): Decision {
+  const refusal = notAtRestOr(staleSince(caseFile, saw, ['mail_joined', 'rights_settled', 'requester_named']), caseFile);
+  if (refusal) return refused(refusal);
   const answered = caseFile.lines.find((line) => line.answered);
   if (answered) return refused({ kind: 'refused', why: 'already_answered', right: answered.right });
   return happened(now, by, { type: 'case_closed', data: { outcome: 'merged', into }, sealed: undefined });
 }
 
 function correct(caseFile: CaseFile, command: Command<'correct_receipt'>, now: Temporal.Instant): Decision {
-  if (!isAtRest(caseFile)) return refused(notAtRest(caseFile));
-  const { at, reason, by, responsible } = command;
+  const { at, reason, by, responsible, saw } = command;
+  const refusal = notAtRestOr(staleSince(caseFile, saw, ['receipt_corrected']), caseFile);
+  if (refusal) return refused(refusal);
   const notAllowed = notResponsible(responsible, by);
   const who = notAllowed ? 'handler' : 'responsible';
   const corrected = correctReceipt({ at: caseFile.receivedAt, source: caseFile.receiptSource }, { at, reason, by: who }, now);
@@ -237,8 +258,9 @@ function correct(caseFile: CaseFile, command: Command<'correct_receipt'>, now: T
 
 /** Whom answers go to. Where a mail has said it, another address is how a copy gets to the wrong person: an approver's to name. */
 function nameRequester(caseFile: CaseFile, command: Command<'name_requester'>, now: Temporal.Instant): Decision {
-  const { requester, approvers, by } = command;
-  if (!isAtRest(caseFile)) return refused(notAtRest(caseFile));
+  const { requester, approvers, by, saw } = command;
+  const refusal = notAtRestOr(staleSince(caseFile, saw, ['requester_named', 'mail_joined']), caseFile);
+  if (refusal) return refused(refusal);
   const notAllowed = caseFile.requester ? notAnApprover(approvers, by) : undefined;
   if (notAllowed) return refused(notAllowed);
   return happened(now, by, { type: 'requester_named', data: {}, sealed: { requester } });
@@ -247,8 +269,8 @@ function nameRequester(caseFile: CaseFile, command: Command<'name_requester'>, n
 /** A handler prepares a letter. Fields may still be empty: what is missing keeps it from being approved, not from being kept. */
 function planLetter(caseFile: CaseFile, command: Command<'plan_letter'>, now: Temporal.Instant): Decision {
   const { revision, letter, outcomes, values, body, organisation, by } = command;
-  if (!isAtRest(caseFile)) return refused(notAtRest(caseFile));
-  if (revision < caseFile.changedAtRevision) return refused({ kind: 'refused', why: 'stale' });
+  const refusal = notOpenForChange(caseFile, revision);
+  if (refusal) return refused(refusal);
   const obstacle = obstacleTo(letter, outcomes, caseFile, organisation, now);
   if (obstacle) return refused(obstacle);
   return happened(now, by, {
@@ -259,20 +281,29 @@ function planLetter(caseFile: CaseFile, command: Command<'plan_letter'>, now: Te
 }
 
 /** With the letter given up, an answered case may have nothing left to be done. */
-function dropPlan(caseFile: CaseFile, { organisation, by }: Command<'drop_plan'>, now: Temporal.Instant): Decision {
-  if (!caseFile.plan || !isAtRest(caseFile)) return refused({ kind: 'refused', why: 'stale' });
+function dropPlan(caseFile: CaseFile, { organisation, by, saw }: Command<'drop_plan'>, now: Temporal.Instant): Decision {
+  const stale = staleSince(caseFile, saw, ['letter_planned', 'plan_dropped', 'rights_settled', 'first_yes_given']);
+  const refusal = notAtRestOr(stale, caseFile) ?? (caseFile.plan ? undefined : { kind: 'refused', why: 'stale' });
+  if (refusal) return refused(refusal);
   const dropped = happened(now, by, { type: 'plan_dropped', data: {}, sealed: undefined });
   return closeIfDone(caseFile, dropped, organisation, now, by);
 }
 
 function showIdentity(caseFile: CaseFile, command: Command<'show_identity'>, now: Temporal.Instant): Decision {
-  if (caseFile.stage.status === 'closed') return refused({ kind: 'refused', why: 'already_closed' });
+  if (caseFile.stage.status === 'closed') return refused(closedAlready(caseFile.stage));
+  // Their newest mail may show that it is somebody else.
+  const stale = staleSince(caseFile, command.saw, ['requester_named', 'mail_joined']);
+  if (stale) return refused(stale);
   const proof = proofEvents(caseFile, command, now);
   return 'refusal' in proof ? refused(proof.refusal) : { events: proof.events };
 }
 
-function answerQuestion(caseFile: CaseFile, { about, by }: Command<'answer_question'>, now: Temporal.Instant): Decision {
-  if (caseFile.stage.status === 'closed') return refused({ kind: 'refused', why: 'already_closed' });
+function answerQuestion(caseFile: CaseFile, command: Command<'answer_question'>, now: Temporal.Instant): Decision {
+  const { about, by, saw } = command;
+  if (caseFile.stage.status === 'closed') return refused(closedAlready(caseFile.stage));
+  // A question that left since then is another one.
+  const stale = staleSince(caseFile, saw, ['question_answered', 'reply_sent']);
+  if (stale) return refused(stale);
   const events = answerToQuestion(about, caseFile, by, now);
   return events.length > 0 ? { events } : refused({ kind: 'refused', why: 'no_question_open' });
 }
@@ -288,6 +319,10 @@ function chooseLanguage(caseFile: CaseFile, command: Command<'choose_language'>,
 
 /** What is asked may be said anew until it is answered; what is approved, doubtful or closed may not be touched. */
 function notOpenForChange(caseFile: CaseFile, revision: number): Refusal | undefined {
-  if (!isAtRest(caseFile)) return notAtRest(caseFile);
-  return revision < caseFile.changedAtRevision ? { kind: 'refused', why: 'stale' } : undefined;
+  return notAtRestOr(staleAtAll(caseFile, revision), caseFile);
+}
+
+/** What is on its way out or closed is told before anything else that has changed. */
+function notAtRestOr(stale: Refusal | undefined, caseFile: CaseFile): Refusal | undefined {
+  return isAtRest(caseFile) ? stale : notAtRest(caseFile);
 }

@@ -3,6 +3,7 @@ import type { CaseEvent, CaseHappening } from './case-event.ts';
 import type { CaseFile } from './case-file.ts';
 import { evolve } from './evolve.ts';
 import type { Refusal } from './refusal.ts';
+import { closedAlready } from './staleness.ts';
 
 /** Events to keep, and the refusal where the command was not carried out (a refused approval is itself an event). */
 export type Decision = { readonly events: readonly CaseEvent[]; readonly refusal?: Refusal };
@@ -38,7 +39,7 @@ export function isAtRest({ stage }: CaseFile): boolean {
 }
 
 export function notAtRest({ stage }: CaseFile): Refusal {
-  if (stage.status === 'closed') return { kind: 'refused', why: 'already_closed' };
+  if (stage.status === 'closed') return closedAlready(stage);
   if (stage.status === 'approved')
     return { kind: 'refused', why: 'already_approved', by: stage.approval.by, at: stage.approval.at };
   return { kind: 'refused', why: 'too_late' };

@@ -4,6 +4,7 @@ import type { Command } from './case-command.ts';
 import type { CaseFile } from './case-file.ts';
 import { all, type Decision, happened, nothing, refused } from './decision.ts';
 import type { Organisation } from './organisation.ts';
+import { closedAlready, staleSince } from './staleness.ts';
 import { openTasks } from './tasks.ts';
 
 /** Data were handed to an authority that may demand them. `secret`: a law or an order keeps us from telling the person. */
@@ -17,8 +18,11 @@ const tellWithin = 2;
  * informasjon det gjelder til den registrerte» (DFO-11). Where they may, telling them becomes a task.
  */
 export function recordDisclosure(caseFile: CaseFile, command: Command<'record_disclosure'>, now: Temporal.Instant): Decision {
-  const { on, secret, note, by } = command;
-  if (caseFile.stage.status === 'closed') return refused({ kind: 'refused', why: 'already_closed' });
+  const { on, secret, note, by, saw } = command;
+  if (caseFile.stage.status === 'closed') return refused(closedAlready(caseFile.stage));
+  // A colleague who has just noted one may have noted this one.
+  const stale = staleSince(caseFile, saw, ['disclosed']);
+  if (stale) return refused(stale);
   if (!note.trim()) return refused({ kind: 'refused', why: 'no_reason' });
   if (Temporal.PlainDate.compare(on, osloDate(now)) > 0) return refused({ kind: 'refused', why: 'in_the_future' });
   const noted = happened(now, by, { type: 'disclosed', data: { on: on.toString(), secret }, sealed: { note } });

@@ -7,6 +7,7 @@ import { all, type Decision, happened, nothing, refused } from './decision.ts';
 import type { LetterKind } from './letters.ts';
 import type { Refusal } from './refusal.ts';
 import { closeIfDone, tasksMade } from './sending.ts';
+import { closedAlready, staleSince } from './staleness.ts';
 import {
   isForTheResponsible,
   mayEndAs,
@@ -22,12 +23,14 @@ import {
  * whatever became of the case it was sent to.
  */
 export function endTask(caseFile: CaseFile, command: Command<'end_task'>, now: Temporal.Instant): Decision {
-  const { id, how, on, note, organisation, decides, by } = command;
+  const { id, how, on, note, organisation, decides, by, saw } = command;
   const { stage } = caseFile;
   const task = openTasks(caseFile, organisation).find((each) => each.id === id);
-  if (stage.status === 'closed' && task?.kind !== 'delete_identity_copy')
-    return refused({ kind: 'refused', why: 'already_closed' });
-  if (!task) return refused({ kind: 'refused', why: 'no_such_task' });
+  if (stage.status === 'closed' && task?.kind !== 'delete_identity_copy') return refused(closedAlready(stage));
+  // What was left to be done by the first answer is done anew for the next one.
+  const stale = staleSince(caseFile, saw, ['case_reopened']);
+  if (stale) return refused(stale);
+  if (!task) return refused(endedAlready(id, caseFile));
   if (!mayEndAs(task.kind, how, organisation)) return refused({ kind: 'refused', why: 'task_is_binding', task: task.kind });
   const notAllowed = isForTheResponsible(task.kind, how) ? notResponsible(decides, by) : undefined;
   if (notAllowed) return refused(notAllowed);
@@ -42,6 +45,12 @@ export function endTask(caseFile: CaseFile, command: Command<'end_task'>, now: T
   });
   const next = how === 'goes_on' ? tasksMade(now, by, [nextReview(caseFile, on)]) : nothing;
   return closeIfDone(caseFile, all(ended, next), organisation, now, by);
+}
+
+/** By whom and when, where it was a colleague who was faster. */
+function endedAlready(id: string, { tasksEnded }: CaseFile): Refusal {
+  const end = tasksEnded[id];
+  return { kind: 'refused', why: 'no_such_task', ...(end && { by: end.by, at: end.at }) };
 }
 
 /**

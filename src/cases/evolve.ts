@@ -7,6 +7,7 @@ import { codeTries } from './identity.ts';
 import type { LetterKind } from './letters.ts';
 import { withNote } from './notes.ts';
 import { rested, restingStage } from './resting-stage.ts';
+import { isBookkeeping } from './staleness.ts';
 import { kindOf, staysEnded } from './tasks.ts';
 
 /**
@@ -25,30 +26,14 @@ export function evolve(caseFile: CaseFile | undefined, event: CaseEvent & { read
   return {
     ...applied(caseFile, event),
     revision,
-    changedAtRevision: isBookkeeping(event) ? caseFile.changedAtRevision : revision,
+    changedAtRevision: isBookkeeping(event.type) ? caseFile.changedAtRevision : revision,
+    latest: { ...caseFile.latest, [event.type]: { revision, by: event.by, at: event.at } },
   };
 }
 
-/** Events that leave everything a person decides on as it was: what colleagues say about a case does not change what is approved. */
-function isBookkeeping({ type }: CaseEvent): boolean {
-  return bookkeeping.has(type);
-}
-
-const bookkeeping: ReadonlySet<CaseEvent['type']> = new Set([
-  'mail_viewed',
-  'notes_viewed',
-  'note_added',
-  'note_changed',
-  'note_deleted',
-  'approval_denied',
-  'receipt_sent',
-  'notice_sent',
-  'alert_snoozed',
-] as const);
-
 type Opening = Extract<CaseEvent, { type: 'case_opened' }> & { readonly caseId: string };
 
-function opened({ caseId, at, data, sealed }: Opening): CaseFile {
+function opened({ caseId, at, by, data, sealed }: Opening): CaseFile {
   const receivedAt = Temporal.Instant.from(data.receivedAt);
   return {
     id: caseId,
@@ -56,6 +41,7 @@ function opened({ caseId, at, data, sealed }: Opening): CaseFile {
     organisation: data.organisation,
     revision: 1,
     changedAtRevision: 1,
+    latest: { case_opened: { revision: 1, by, at } },
     openedAt: at,
     receivedAt,
     receiptSource: data.receiptSource ?? 'own_server',
@@ -94,6 +80,7 @@ function opened({ caseId, at, data, sealed }: Opening): CaseFile {
     snoozes: [],
     sent: [],
     plan: undefined,
+    firstYes: undefined,
     declined: [],
     triage: data.triage ?? undefined,
     stage: data.triage ? { status: 'awaiting_triage', why: data.triage } : { status: 'in_progress' },
@@ -105,7 +92,7 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
     case 'mail_joined': {
       const { mailId, receivedAt, newRights, newQuestions = [], senderSigns, senderSeen } = event.data;
       return rested({
-        ...caseFile,
+        ...unseen(caseFile),
         senderSigns: both(caseFile.senderSigns, senderSigns),
         ...(senderSeen && { senderSeen, proofs: [] }),
         mails: [...caseFile.mails, { id: mailId, receivedAt: Temporal.Instant.from(receivedAt) }],
@@ -117,7 +104,7 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
     case 'rights_settled': {
       const { rights, notMarketing = false } = event.data;
       const lines = rights.map((right) => settledLine(caseFile, right, notMarketing));
-      return rested({ ...settled(caseFile), lines, triage: undefined, plan: undefined });
+      return rested({ ...settled(caseFile), lines, triage: undefined, plan: undefined, firstYes: undefined });
     }
     case 'case_taken':
       return { ...caseFile, handler: event.data.handler };
@@ -135,14 +122,20 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
       return { ...caseFile, receivedAt: Temporal.Instant.from(receivedAt), receiptSource: source };
     }
     case 'requester_named':
-      return anotherPerson({ ...caseFile, requester: event.sealed?.requester }, caseFile.requester);
+      return anotherPerson({ ...caseFile, requester: event.sealed?.requester, firstYes: undefined }, caseFile.requester);
     case 'letter_planned': {
-      const { letter, outcomes } = event.data;
+      const { letter, outcomes, withYes = false } = event.data;
       const { values = {}, body } = event.sealed ?? {};
-      return rested({ ...settled(caseFile), plan: { letter, outcomes, values, body, by: event.by } });
+      const plan = { letter, outcomes, values, body, by: event.by, ...(withYes && { handedIn: false as const }) };
+      return rested({ ...settled(caseFile), plan, firstYes: undefined });
     }
     case 'plan_dropped':
-      return rested({ ...caseFile, plan: undefined, declined: [...caseFile.declined, ...ownIdea(caseFile)] });
+      return rested({
+        ...caseFile,
+        plan: undefined,
+        firstYes: undefined,
+        declined: [...caseFile.declined, ...ownIdea(caseFile)],
+      });
     case 'identity_shown':
       return { ...caseFile, proofs: [...caseFile.proofs, { method: event.data.method, by: event.by, at: event.at }] };
     case 'question_answered': {
@@ -181,8 +174,22 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
     }
     case 'receipt_sent':
       return { ...caseFile, receiptSentAt: event.at };
+    case 'first_yes_given': {
+      const { sha256, asked } = event.data;
+      return rested({ ...settled(caseFile), firstYes: { by: event.by, at: event.at, sha256, asked } });
+    }
+    case 'first_yes_voided':
+      return { ...caseFile, firstYes: undefined };
     case 'reply_approved': {
-      const { draftId, sha256, sendAfter, letter = 'answer', outcomes = allGranted(caseFile) } = event.data;
+      const {
+        draftId,
+        sha256,
+        sendAfter,
+        letter = 'answer',
+        outcomes = allGranted(caseFile),
+        first,
+        singleApprover,
+      } = event.data;
       const approval = {
         letter,
         outcomes,
@@ -191,8 +198,10 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
         by: event.by,
         at: event.at,
         sendAfter: Temporal.Instant.from(sendAfter),
+        ...(first && { first: { by: first.by, at: Temporal.Instant.from(first.at) } }),
+        ...(singleApprover && { singleApprover }),
       };
-      return { ...caseFile, stage: { status: 'approved', approval } };
+      return { ...caseFile, firstYes: undefined, stage: { status: 'approved', approval } };
     }
     case 'reply_undone':
     case 'reply_reopened':
@@ -209,7 +218,11 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
     }
     case 'case_closed': {
       const { outcome, into } = event.data;
-      return { ...caseFile, stage: { status: 'closed', outcome, into, closedAt: event.at, closedBy: event.by } };
+      return {
+        ...caseFile,
+        firstYes: undefined,
+        stage: { status: 'closed', outcome, into, closedAt: event.at, closedBy: event.by },
+      };
     }
     case 'case_reopened':
       return reopened(caseFile, event.data.why);
@@ -226,6 +239,12 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
     case 'notes_viewed':
       return caseFile;
   }
+}
+
+/** Whoever has prepared a letter or said yes to it did not know of a mail that comes now. */
+function unseen(caseFile: CaseFile): CaseFile {
+  const { plan } = caseFile;
+  return { ...caseFile, firstYes: undefined, plan: plan && { ...plan, handedIn: false } };
 }
 
 /** A code that never reached anybody is worth nothing, and another may be sent. */

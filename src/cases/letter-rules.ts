@@ -10,6 +10,7 @@ import { type LetterKind, letterKinds, type Outcomes } from './letters.ts';
 import type { Organisation } from './organisation.ts';
 import { isAsked, pausedDays } from './pauses.ts';
 import type { Refusal } from './refusal.ts';
+import { closedAlready } from './staleness.ts';
 import { isCarriedOut, openTasks } from './tasks.ts';
 
 /** Whose yes a letter needs: one click of whoever handles the case, or an approver's (domain O12). */
@@ -71,8 +72,9 @@ export function obstacleTo(
   organisation: Organisation,
   now: Temporal.Instant,
 ): Refusal | undefined {
-  const { status } = caseFile.stage;
-  if (status === 'closed') return refused({ why: 'already_closed' });
+  const { stage } = caseFile;
+  const { status } = stage;
+  if (stage.status === 'closed') return closedAlready(stage);
   switch (letter) {
     case 'answer':
       return obstacleToOutcomes(outcomes, caseFile, organisation);

@@ -53,4 +53,6 @@ export type Plan = {
   /** The handler's own text in place of the drafted body. */
   readonly body: string | undefined;
   readonly by: string;
+  /** False where its author has kept it with a yes of their own, or a mail has come since: then nobody stands behind it yet. */
+  readonly handedIn?: false | undefined;
 };

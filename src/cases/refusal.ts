@@ -3,6 +3,7 @@ import type { Right } from '../intents/classification.ts';
 import type { Status } from './case-file.ts';
 import type { IdentityLevel } from './identity.ts';
 import type { LetterKind } from './letters.ts';
+import type { Change } from './staleness.ts';
 import type { TaskKind } from './tasks.ts';
 
 /** Why something was not done, for an edge to put into words. Nothing has changed. */
@@ -12,9 +13,15 @@ export type Refusal =
   /** Whether they may, nobody knows: a Slack user group among those who may could not be read. */
   | { readonly kind: 'refused'; readonly why: 'groups_unread'; readonly groups: readonly string[] }
   /** The case has changed since the card or modal was drawn (a new mail, another person's click). */
-  | { readonly kind: 'refused'; readonly why: 'stale' }
+  /** `since`: what happened in between, where it is known. */
+  | { readonly kind: 'refused'; readonly why: 'stale'; readonly since?: Change | undefined }
   | { readonly kind: 'refused'; readonly why: 'already_approved'; readonly by: string; readonly at: Temporal.Instant }
-  | { readonly kind: 'refused'; readonly why: 'already_closed' }
+  | {
+      readonly kind: 'refused';
+      readonly why: 'already_closed';
+      readonly by?: string | undefined;
+      readonly at?: Temporal.Instant | undefined;
+    }
   /** The answer is with the mail server or further: it cannot be called back. */
   | { readonly kind: 'refused'; readonly why: 'too_late' }
   | { readonly kind: 'refused'; readonly why: 'nothing_to_approve' }
@@ -66,7 +73,8 @@ export type Refusal =
   /** The last two days before the planned one, or later: nobody looks away from it now. */
   | { readonly kind: 'refused'; readonly why: 'too_close_to_snooze' }
   | { readonly kind: 'refused'; readonly why: 'snoozed_already' }
-  | { readonly kind: 'refused'; readonly why: 'second_person_needed' }
+  /** `asked`: who may give the other yes; nobody where the setting asks for two and there is one. */
+  | { readonly kind: 'refused'; readonly why: 'second_person_needed'; readonly asked: readonly string[] }
   | { readonly kind: 'refused'; readonly why: 'responsible_needed'; readonly responsible: readonly string[] }
   /** Only the same requester's cases are ever put together. */
   | { readonly kind: 'refused'; readonly why: 'another_person' }
@@ -80,7 +88,13 @@ export type Refusal =
   | { readonly kind: 'refused'; readonly why: 'no_reason' }
   | { readonly kind: 'refused'; readonly why: 'in_the_future' }
   | { readonly kind: 'refused'; readonly why: 'too_long_ago' }
-  | { readonly kind: 'refused'; readonly why: 'no_such_task' }
+  /** `by`: who has ended it, where somebody has. */
+  | {
+      readonly kind: 'refused';
+      readonly why: 'no_such_task';
+      readonly by?: string | undefined;
+      readonly at?: Temporal.Instant | undefined;
+    }
   | { readonly kind: 'refused'; readonly why: 'task_is_binding'; readonly task: TaskKind }
   /** "We sent your request there" is said once it was sent (DGT-1). */
   | { readonly kind: 'refused'; readonly why: 'letter_first'; readonly letter: LetterKind }

@@ -7,6 +7,7 @@ import { afterEvents, all, type Decision, happened, nothing, refused } from './d
 import { toldOfDisclosure } from './disclosures.ts';
 import type { LetterKind, Outcomes } from './letters.ts';
 import type { Organisation } from './organisation.ts';
+import { closedAlready, staleSince } from './staleness.ts';
 import { controllerConfirms, openTasks, type Task, type TaskKind, tasksAfterAnswer, tellForwarded } from './tasks.ts';
 
 /** Printed and posted, or put on the person's own pages: whoever approves it says that it is on its way. */
@@ -19,11 +20,15 @@ export function approveForOtherChannel(caseFile: CaseFile, command: ApproveComma
   return all(decision, sent);
 }
 
-export function undoReply({ stage }: CaseFile, { by }: Command<'undo_reply'>, now: Temporal.Instant): Decision {
-  if (stage.status === 'closed') return refused({ kind: 'refused', why: 'already_closed' });
+export function undoReply(caseFile: CaseFile, { by, saw }: Command<'undo_reply'>, now: Temporal.Instant): Decision {
+  const { stage } = caseFile;
+  if (stage.status === 'closed') return refused(closedAlready(stage));
   // What waits or was refused by the mail server has not left; only a doubtful send may have.
   if (stage.status !== 'approved')
     return refused({ kind: 'refused', why: stage.status === 'send_uncertain' ? 'too_late' : 'nothing_to_undo' });
+  // A late click takes back the yes that its button stood beside, and no later one.
+  const stale = staleSince(caseFile, saw, ['reply_approved']);
+  if (stale) return refused(stale);
   return happened(now, by, { type: 'reply_undone', data: { draftId: stage.approval.draftId }, sealed: undefined });
 }
 
@@ -116,7 +121,13 @@ export function closeIfDone(
 export function settleUncertain(caseFile: CaseFile, command: Command<'settle_uncertain'>, now: Temporal.Instant): Decision {
   const { stage } = caseFile;
   if (stage.status !== 'send_uncertain')
-    return refused({ kind: 'refused', why: stage.status === 'closed' ? 'already_closed' : 'stale' });
+    return refused(
+      stage.status === 'closed'
+        ? closedAlready(stage)
+        : (staleSince(caseFile, command.saw, ['reply_sent', 'reply_reopened']) ?? { kind: 'refused', why: 'stale' }),
+    );
+  const stale = staleSince(caseFile, command.saw, ['reply_uncertain']);
+  if (stale) return refused(stale);
   const { draftId } = stage.approval;
   const { messageId, organisation, by } = command;
   if (command.wentOut) return recordSent(caseFile, { draftId, messageId, how: 'person_says', organisation, by }, now);

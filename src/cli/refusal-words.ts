@@ -26,7 +26,7 @@ function reasonFor(refusal: Refusal, { caseFile, by }: Tried): string {
     case 'stale':
       return caseFile?.stage.status === 'closed'
         ? whyClosed(caseFile)
-        : `the case has changed in between, or there is nothing that this could be done to; look at it again ("${here}")`;
+        : `the case has changed in between${whatChanged(refusal.since)}, or there is nothing that this could be done to; look at it again ("${here}")`;
     case 'already_approved':
       return `${refusal.by} approved it at ${refusal.at}, and nothing is sent twice; "${here} undo" takes it back while it waits`;
     case 'already_closed':
@@ -102,7 +102,7 @@ function reasonFor(refusal: Refusal, { caseFile, by }: Tried): string {
     case 'snoozed_already':
       return 'you have put this reminder off before, and that can be done once; answer the case';
     case 'second_person_needed':
-      return 'it takes two: whoever prepared the letter cannot approve it; let a colleague do so';
+      return secondPerson(refusal.asked);
     case 'responsible_needed':
       return `this needs the yes of ${refusal.responsible.join(', ') || noResponsible(caseFile)}`;
     case 'another_person':
@@ -136,6 +136,19 @@ function reasonFor(refusal: Refusal, { caseFile, by }: Tried): string {
 
 function notAmongApprovers(approvers: readonly string[], by: string | undefined): string {
   return `${by === undefined ? 'you are' : `you are ${by}, which is`} not among the approvers (${approvers.join(', ')})`;
+}
+
+/** `: mail_joined at 2026-…Z by frist`, in the words of the log that "frist case NUMBER" prints. */
+function whatChanged(since: Extract<Refusal, { why: 'stale' }>['since']): string {
+  return since ? ` (${since.what} at ${since.at} by ${since.by})` : '';
+}
+
+function secondPerson(asked: readonly string[]): string {
+  const who =
+    asked.length > 0
+      ? `now ${asked.join(', or ')} has to approve the same text`
+      : 'let a colleague prepare it ("plan"), and approve it';
+  return `it takes two, and whoever prepared or approved the letter cannot be the second; ${who} (a name on the command line counts beside Slack users where frist.yaml says whose it is: {id: U0123ABCD, cli: name})`;
 }
 
 /** How a case came to its end decides whether a command opens it again, and which. */

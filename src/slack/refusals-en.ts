@@ -54,7 +54,6 @@ export const enRefusals: Words['refusal'] = {
   nothing_to_snooze: 'The reminder no longer holds. There is nothing to put off.',
   too_close_to_snooze: '*It is too close to the limit.* In the last two days nobody can put the reminder off.',
   snoozed_already: '*You have put this reminder off before.* That can be done once.',
-  second_person_needed: '*It takes two.* Hand the answer in, and let a colleague approve it.',
   responsible_needed: (who) => `*This needs the yes of ${who}.*`,
   another_person: '*The cases have different requesters.* Only cases of one person can be put together.',
   nothing_to_split: 'Tick what is to become a case of its own.',

@@ -53,7 +53,6 @@ export const nbRefusals = {
   nothing_to_snooze: 'Påminnelsen gjelder ikke lenger. Det er ikke noe å utsette.',
   too_close_to_snooze: '*Det er for nær fristen.* De siste to dagene kan ingen utsette påminnelsen.',
   snoozed_already: '*Du har utsatt denne påminnelsen før.* Den kan utsettes én gang.',
-  second_person_needed: '*Det må to til.* Legg fram svaret, og la en kollega godkjenne det.',
   responsible_needed: (who: string) => `*Dette må ${who} si ja til.*`,
   another_person: '*Sakene har ikke samme avsender.* Bare saker fra samme person kan slås sammen.',
   nothing_to_split: 'Kryss av for det som skal bli en egen sak.',

@@ -4,6 +4,7 @@ import { enCaseWords } from './case-words-en.ts';
 import type { StaffLanguage } from './dates.ts';
 import { enDoor } from './door-words-en.ts';
 import { enFormWords } from './form-words-en.ts';
+import { enFourEyes } from './four-eyes-words-en.ts';
 import { enHome } from './home-words-en.ts';
 import { enLists } from './list-words-en.ts';
 import { enRefusals } from './refusals-en.ts';
@@ -44,6 +45,7 @@ export const en: Words = {
   ...enCaseWords,
   ...enThreadWords,
   forms: enFormWords,
+  fourEyes: enFourEyes,
   article: (article) => `Article ${article}`,
   and: 'and',
   more: (count) => `${count} more`,

@@ -6,6 +6,7 @@ import { nbCaseWords } from './case-words-nb.ts';
 import type { StaffLanguage } from './dates.ts';
 import { nbDoor } from './door-words-nb.ts';
 import { nbFormWords } from './form-words-nb.ts';
+import { nbFourEyes } from './four-eyes-words-nb.ts';
 import { nbHome } from './home-words-nb.ts';
 import { nbLists } from './list-words-nb.ts';
 import { nbRefusals } from './refusals-nb.ts';
@@ -46,6 +47,7 @@ export const nb = {
   ...nbCaseWords,
   ...nbThreadWords,
   forms: nbFormWords,
+  fourEyes: nbFourEyes,
   article: (article: string) => `artikkel ${article}`,
   and: 'og',
   more: (count: number) => `${count} til`,

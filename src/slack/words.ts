@@ -39,6 +39,13 @@ export function listed(parts: readonly string[], words: Words): string {
   return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} ${words.and} ${last}` : last;
 }
 
+/** `Ola, Kari eller Per`, for people of whom one is enough; ids as mrkdwn. */
+export function eitherOf(ids: readonly string[], words: Words): string {
+  const names = ids.map((id) => colleague(id, words));
+  const last = names.at(-1) ?? '';
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} ${words.fourEyes.or} ${last}` : last;
+}
+
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,7 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ApproveCommand } from '../cases/approval.ts';
 import { officeZone } from '../cases/calendar.ts';
+import { limitsOf } from '../cases/case-clock.ts';
 import type { CaseFile } from '../cases/case-file.ts';
+import { fourEyesRule } from '../cases/four-eyes.ts';
+import { sendAfterUndo } from '../cases/undo-delay.ts';
 import { caseView } from './case-view.ts';
 import { changeCase } from './change-case.ts';
 import { sendMail } from './effects.ts';
@@ -10,22 +13,26 @@ import { approversNow, peopleNow } from './people-now.ts';
 import type { Draft } from './ports.ts';
 import { messageIdFor, threadHeaders } from './reply-headers.ts';
 import { readableMail } from './review-case.ts';
-import type { Actor, Approved, ApproveReply, Refusal } from './staff-verbs.ts';
+import type { Actor, Approved, ApproveReply, FirstYesKept, Refusal } from './staff-verbs.ts';
 import { type Installation, installationOf, type World } from './world.ts';
 
 /**
  * A person's yes to the exact text they were shown, with their own words in the editable part. The mail is composed here and now, kept
  * sealed, and leaves after the undo delay; what leaves is compared with this approval once more. By another channel, the person sends
- * it themselves, and the yes says so.
+ * it themselves, and the yes says so. Where it takes two, the first yes is kept with the seal of the mail, and nothing else happens.
  */
-export async function approveReply(world: World, approval: ApproveReply, by: Actor): Promise<Approved | Refusal> {
+export async function approveReply(world: World, approval: ApproveReply, by: Actor): Promise<Approved | FirstYesKept | Refusal> {
   const caseFile = await world.store.records.cases.find(approval.caseId);
   if (!caseFile) return { kind: 'refused', why: 'not_found' };
   const { channel = 'mail' } = approval;
   const installation = installationOf(world, caseFile.organisation);
   const letter = await letterDraft(world, caseView(world, caseFile));
   const draft = await composeMail(world, installation, caseFile, letter, approval.body);
-  const sendAfter = channel === 'mail' ? world.clock().add({ seconds: installation.undoSeconds }) : world.clock();
+  const { fourEyes, sameAs = {}, undoSeconds } = installation;
+  const approvers = await approversNow(world, installation);
+  const now = world.clock();
+  const sendAfter = channel === 'mail' ? sendAfterUndo(limitsOf(caseFile), undoSeconds, now) : now;
+  let firstYes: FirstYesKept | undefined;
 
   const outcome = await changeCase(
     world,
@@ -35,9 +42,10 @@ export async function approveReply(world: World, approval: ApproveReply, by: Act
       revision: approval.revision,
       by: by.id,
       organisation: installation.organisation,
-      approvers: await approversNow(world, installation),
+      approvers,
       responsible: await peopleNow(world, installation.responsible),
-      fourEyes: installation.fourEyes,
+      fourEyes: fourEyesRule(fourEyes, approvers, sameAs),
+      sameAs,
       draftId: draft.id,
       sha256: sealOf(draft.mail),
       body: approval.body,
@@ -54,14 +62,18 @@ export async function approveReply(world: World, approval: ApproveReply, by: Act
       sendAfter,
     },
     {
-      also: async (records) => {
+      also: async (records, after) => {
+        // Decided again where somebody else was faster: what was meant to be the first may be the second.
+        firstYes = after.firstYes && { kind: 'first_yes', asked: after.firstYes.asked };
+        if (firstYes) return undefined;
         await records.drafts.save(draft);
         if (channel === 'mail') await records.outbox.enqueue(sendMail(draft, sendAfter));
         return undefined;
       },
     },
   );
-  return outcome.kind === 'refused' ? outcome : { kind: 'approved', sendAfter };
+  if (outcome.kind === 'refused') return outcome;
+  return firstYes ?? { kind: 'approved', sendAfter };
 }
 
 /** The code that the letter carries, good from the moment it leaves. */

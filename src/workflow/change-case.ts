@@ -75,7 +75,7 @@ function linesFor(world: World, before: CaseFile, { events }: Decision, { lines 
   const { organisation } = installationOf(world, before.organisation);
   const now = world.clock();
   let caseFile = before;
-  const approves = events.some(({ type }) => type === 'reply_approved');
+  const approves = events.some(({ type }) => type === 'reply_approved' || type === 'first_yes_given');
   const told = events.flatMap((event) => {
     const earlier = caseFile;
     caseFile = evolve(caseFile, { ...event, caseId: before.id });

@@ -70,8 +70,16 @@ function asTheyWroteIt(message: Message, requester: Requester | undefined): Mess
 }
 
 /** The seal of an approval: it covers all that reaches the requester, so that any edit afterwards is noticed before sending. */
-export function sealOf({ to, subjectLine, text }: Pick<OutgoingMail, 'to' | 'subjectLine' | 'text'>): string {
-  return sha256({ to, subjectLine, text });
+export function sealOf({ to, subjectLine, text }: Sealed): string {
+  // No letter carries a file yet. The empty list is sealed all the same: whoever adds one to a mail voids the yes to it.
+  return sha256({ to, subjectLine, text, files: [] });
 }
+
+/** Whether a yes with this seal was to exactly this mail; also one that was given before files were part of the seal. */
+export function isSealed(seal: string, { to, subjectLine, text }: Sealed): boolean {
+  return seal === sealOf({ to, subjectLine, text }) || seal === sha256({ to, subjectLine, text });
+}
+
+type Sealed = Pick<OutgoingMail, 'to' | 'subjectLine' | 'text'>;
 
 const sha256 = (value: object) => createHash('sha256').update(JSON.stringify(value)).digest('hex');

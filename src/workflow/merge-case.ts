@@ -22,7 +22,7 @@ export async function mergeInto(world: World, caseId: string, number: string, by
         return { kind: 'refused', why: 'not_found' };
       const obstacle = obstacleToJoining(source, target);
       if (obstacle) return obstacle;
-      const merged = decide(source, { type: 'merge', into: number, by: by.id }, world.clock());
+      const merged = decide(source, { type: 'merge', into: number, by: by.id, saw: by.saw }, world.clock());
       const ended = await applyDecision(world, records, source, merged);
       if (ended.kind === 'refused') return ended;
       await records.outbox.enqueue(postLine(target, { type: 'merged_here', by: by.id, number: source.number }, world.clock()));

@@ -66,5 +66,5 @@ export async function dropPlan(world: World, caseId: string, by: Actor): Promise
   const installation = await installationOfCase(world, caseId);
   if (!installation) return { kind: 'refused', why: 'not_found' };
   const { organisation } = installation;
-  return changeCase(world, caseId, { type: 'drop_plan', organisation, by: by.id });
+  return changeCase(world, caseId, { type: 'drop_plan', organisation, by: by.id, saw: by.saw });
 }

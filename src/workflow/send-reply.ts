@@ -1,7 +1,7 @@
 import type { CaseFile } from '../cases/case-file.ts';
 import { isAsked } from '../cases/pauses.ts';
 import { changeCase } from './change-case.ts';
-import { sealOf } from './letter-draft.ts';
+import { isSealed } from './letter-draft.ts';
 import type { ClaimedEffect, Draft, EffectEnd, OutgoingMail, SendMailTask, SendResult } from './ports.ts';
 import { installationOf, type World } from './world.ts';
 
@@ -79,7 +79,7 @@ function mayStillBeSent(caseFile: CaseFile, draft: Draft): boolean {
     case 'answer':
       break;
   }
-  return stage.status === 'approved' && stage.approval.draftId === draft.id && stage.approval.sha256 === sealOf(draft.mail);
+  return stage.status === 'approved' && stage.approval.draftId === draft.id && isSealed(stage.approval.sha256, draft.mail);
 }
 
 function isPatient(world: World, { firstDueAt }: ClaimedEffect): boolean {

@@ -19,7 +19,7 @@ export async function undoReply(world: World, caseId: string, by: Actor): Promis
   return changeCase(
     world,
     caseId,
-    { type: 'undo_reply', by: by.id },
+    { type: 'undo_reply', by: by.id, saw: by.saw },
     {
       also: async (records) => {
         const withdrawn = draftId !== undefined && (await records.outbox.cancel(sendMailKey(draftId)));
@@ -45,7 +45,7 @@ export async function markNotARequest(world: World, caseId: string, revision: nu
 }
 
 export async function takeCase(world: World, caseId: string, by: Actor): Promise<Done | Refusal> {
-  return changeCase(world, caseId, { type: 'take_case', by: by.id });
+  return changeCase(world, caseId, { type: 'take_case', by: by.id, saw: by.saw });
 }
 
 export async function snoozeAlert(world: World, caseId: string, alert: string | undefined, by: Actor): Promise<Done | Refusal> {
@@ -53,7 +53,7 @@ export async function snoozeAlert(world: World, caseId: string, alert: string | 
 }
 
 export async function reopen(world: World, caseId: string, by: Actor): Promise<Done | Refusal> {
-  return changeCase(world, caseId, { type: 'reopen', by: by.id });
+  return changeCase(world, caseId, { type: 'reopen', by: by.id, saw: by.saw });
 }
 
 export async function chooseLanguage(world: World, { caseId, ...chosen }: ChooseLanguage, by: Actor): Promise<Done | Refusal> {
@@ -61,11 +61,11 @@ export async function chooseLanguage(world: World, { caseId, ...chosen }: Choose
 }
 
 export async function showIdentity(world: World, caseId: string, identity: ShownIdentity, by: Actor): Promise<Done | Refusal> {
-  return changeCase(world, caseId, { type: 'show_identity', identity, by: by.id });
+  return changeCase(world, caseId, { type: 'show_identity', identity, by: by.id, saw: by.saw });
 }
 
 export async function answerQuestion(world: World, caseId: string, about: Exchange['about'], by: Actor): Promise<Done | Refusal> {
-  return changeCase(world, caseId, { type: 'answer_question', about, by: by.id });
+  return changeCase(world, caseId, { type: 'answer_question', about, by: by.id, saw: by.saw });
 }
 
 export async function endTask(world: World, caseId: string, { on, ...task }: EndTask, by: Actor): Promise<Done | Refusal> {
@@ -79,6 +79,7 @@ export async function endTask(world: World, caseId: string, { on, ...task }: End
     decides: await decidersNow(world, installation),
     organisation: installation.organisation,
     by: by.id,
+    saw: by.saw,
   });
 }
 
@@ -88,7 +89,7 @@ export async function recordDisclosure(
   { on = osloDate(world.clock()), ...disclosure }: RecordDisclosure,
   by: Actor,
 ): Promise<Done | Refusal> {
-  return changeCase(world, caseId, { type: 'record_disclosure', on, ...disclosure, by: by.id });
+  return changeCase(world, caseId, { type: 'record_disclosure', on, ...disclosure, by: by.id, saw: by.saw });
 }
 
 export async function correctReceipt(
@@ -101,14 +102,14 @@ export async function correctReceipt(
   const installation = await installationOfCase(world, caseId);
   if (!installation) return { kind: 'refused', why: 'not_found' };
   const responsible = await decidersNow(world, installation);
-  return changeCase(world, caseId, { type: 'correct_receipt', at, reason, responsible, by: by.id });
+  return changeCase(world, caseId, { type: 'correct_receipt', at, reason, responsible, by: by.id, saw: by.saw });
 }
 
 export async function nameRequester(world: World, caseId: string, requester: Requester, by: Actor): Promise<Done | Refusal> {
   const installation = await installationOfCase(world, caseId);
   if (!installation) return { kind: 'refused', why: 'not_found' };
   const approvers = await approversNow(world, installation);
-  return changeCase(world, caseId, { type: 'name_requester', requester, approvers, by: by.id });
+  return changeCase(world, caseId, { type: 'name_requester', requester, approvers, by: by.id, saw: by.saw });
 }
 
 /** A person has looked where Frist cannot (the Sent folder, the mail server's log, the requester) and says what became of the letter. */
@@ -119,7 +120,7 @@ export async function settleUncertain(world: World, caseId: string, wentOut: boo
   if (!draft || !installation) return { kind: 'refused', why: 'stale' };
   const { organisation } = installation;
   const { messageId } = draft.mail;
-  return changeCase(world, caseId, { type: 'settle_uncertain', wentOut, messageId, organisation, by: by.id });
+  return changeCase(world, caseId, { type: 'settle_uncertain', wentOut, messageId, organisation, by: by.id, saw: by.saw });
 }
 
 export async function installationOfCase(world: World, caseId: string): Promise<Installation | undefined> {

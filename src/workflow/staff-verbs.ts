@@ -22,8 +22,8 @@ export type StaffVerbs = OfficeVerbs & {
   reviewCase(caseId: string, by: Actor): Promise<Review | Refusal>;
   /** The case without its mails, to see what can be done with it; nobody is thereby shown anything personal, so that it is no look. */
   caseNow(caseId: string): Promise<CaseNow | Refusal>;
-  /** Approves the exact text shown, with the reviewer's `body` in place of the drafted one. */
-  approveReply(approval: ApproveReply, by: Actor): Promise<Approved | Refusal>;
+  /** Approves the exact text shown, with the reviewer's `body` in place of the drafted one; the first of two yeses, where it takes two. */
+  approveReply(approval: ApproveReply, by: Actor): Promise<Approved | FirstYesKept | Refusal>;
   /** The exact mail as it would leave, with these words in the editable part; nothing is kept, and nothing is thereby approved. */
   previewReply(caseId: string, body: string | undefined): Promise<Preview | Refusal>;
   undoReply(caseId: string, by: Actor): Promise<Done | Refusal>;
@@ -78,11 +78,16 @@ export type StaffVerbs = OfficeVerbs & {
   settleUncertain(caseId: string, wentOut: boolean, by: Actor): Promise<Done | Refusal>;
 };
 
-/** `id` is what the log keeps: a Slack user id or `cli:<login>`. */
-export type Actor = { readonly id: string };
+/**
+ * `id` is what the log keeps: a Slack user id or `cli:<login>`. `saw`: the revision of the case that the person had before their eyes;
+ * an act that rests on something that has changed since is refused as stale.
+ */
+export type Actor = { readonly id: string; readonly saw?: number | undefined };
 
 export type Done = { readonly kind: 'done' };
 export type Approved = { readonly kind: 'approved'; readonly sendAfter: Temporal.Instant };
+/** The yes is kept, and it takes another one: `asked` are those who may give it. Nothing is on its way out. */
+export type FirstYesKept = { readonly kind: 'first_yes'; readonly asked: readonly string[] };
 
 export type SettleRights = {
   readonly caseId: string;

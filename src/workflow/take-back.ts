@@ -20,7 +20,7 @@ export async function takeBack(world: World, mailId: string, by: Actor): Promise
 }
 
 async function reopen(world: World, caseId: string, by: Actor): Promise<Opened | Refusal> {
-  const outcome = await changeCase(world, caseId, { type: 'take_back', by: by.id });
+  const outcome = await changeCase(world, caseId, { type: 'take_back', by: by.id, saw: by.saw });
   if (outcome.kind === 'refused') return outcome;
   const caseFile = await world.store.records.cases.find(caseId);
   return caseFile ? { kind: 'opened', number: caseFile.number } : { kind: 'refused', why: 'not_found' };

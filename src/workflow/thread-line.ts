@@ -72,7 +72,26 @@ export type ThreadLine =
     }
   | { readonly type: 'alert_snoozed'; readonly by: string; readonly until: string }
   /** Without a letter: the answer. */
-  | { readonly type: 'reply_approved'; readonly by: string; readonly sendAfter: string; readonly letter?: LetterKind }
+  | {
+      readonly type: 'reply_approved';
+      readonly by: string;
+      readonly sendAfter: string;
+      readonly letter?: LetterKind;
+      /** Who said yes before, where it took two. */
+      readonly first?: string;
+      /** It would have taken two, and nobody else may approve. */
+      readonly singleApprover?: boolean;
+    }
+  /** One of two has said yes; `to` are told that it is their turn. `voids`: whose yes to another text ends with this one. */
+  | {
+      readonly type: 'first_yes_given';
+      readonly by: string;
+      readonly letter: LetterKind;
+      readonly to: readonly string[];
+      readonly voids?: string;
+    }
+  /** A mail came after the first yes, which was given without knowing of it. */
+  | { readonly type: 'first_yes_voided'; readonly of: string }
   | { readonly type: 'reply_undone'; readonly by: string }
   /** `by`: who sends it themselves, by letter or portal. */
   | { readonly type: 'reply_sent'; readonly by?: string }

@@ -61,7 +61,15 @@ export function threadLineOf(
         by,
         sendAfter: event.data.sendAfter,
         ...(event.data.letter && { letter: event.data.letter }),
+        ...(event.data.first && { first: event.data.first.by }),
+        ...(event.data.singleApprover && { singleApprover: true }),
       };
+    case 'first_yes_given': {
+      const { letter, asked, voids } = event.data;
+      return { type: 'first_yes_given', by, letter, to: asked, ...(voids !== undefined && { voids }) };
+    }
+    case 'first_yes_voided':
+      return { type: 'first_yes_voided', of: event.data.of };
     case 'reply_undone':
       return { type: 'reply_undone', by };
     case 'reply_sent':

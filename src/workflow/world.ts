@@ -1,3 +1,4 @@
+import type { SameAs } from '../cases/four-eyes.ts';
 import type { Organisation } from '../cases/organisation.ts';
 import type { Classification } from '../intents/classification.ts';
 import type { Authentication, Message, ParsedMail, Sender } from '../message/message.ts';
@@ -48,7 +49,9 @@ export type Installation = {
   readonly approvers: readonly string[];
   /** Who answers for the cases, named in the same way: refusals, untold breaches, a receipt set later, the last alerts. Empty: an approver does. */
   readonly responsible: readonly string[];
-  /** Whether answers that give, erase or refuse need a second person beside the one who prepared them. */
+  /** Which Slack user a name on the command line stands for, so that nobody counts as two people. */
+  readonly sameAs?: SameAs;
+  /** Whether every letter needs two people; those that cannot be called back do anyway where several may approve. */
   readonly fourEyes: boolean;
   /** Mail addresses that get the digest. */
   readonly managers: readonly string[];

@@ -100,29 +100,6 @@ describe('who may say yes', () => {
   it('needs no responsible for a letter that answers nothing', () => {
     expect(why(planned(asked('access'), 'extension'), { responsible: [per] })).toBeUndefined();
   });
-
-  it.each<[Right, Outcomes[Right], string | undefined]>([
-    ['access', 'granted', 'second_person_needed'],
-    ['access', 'none_held', 'second_person_needed'],
-    ['portability', 'granted', 'second_person_needed'],
-    ['erasure', 'granted', 'second_person_needed'],
-    ['complaint', 'refused', 'second_person_needed'],
-    ['restriction', 'partly', 'second_person_needed'],
-    ['complaint', 'granted', undefined],
-    ['restriction', 'granted', undefined],
-  ])('is a second person, where four eyes are asked for: %s %s', (right, outcome, refusal) => {
-    const own = planned(asked(right), 'answer', { [right]: outcome }, ingrid);
-    const others = planned(asked(right), 'answer', { [right]: outcome }, per);
-
-    expect(why(own, { fourEyes: true })).toBe(refusal);
-    expect(why(others, { fourEyes: true })).toBeUndefined();
-    expect(why(own)).toBeUndefined();
-  });
-
-  it('is nobody yet, where two are needed and nobody has prepared it', () => {
-    expect(why(asked('access'), { fourEyes: true })).toBe('second_person_needed');
-    expect(why(asked('complaint'), { fourEyes: true })).toBeUndefined();
-  });
 });
 
 describe('what keeps a letter from leaving', () => {

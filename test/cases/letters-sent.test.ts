@@ -93,6 +93,7 @@ describe('what becomes of a letter', () => {
         sent: [{ letter, at: noon }],
         revision: 2,
         changedAtRevision: 2,
+        latest: { ...asked('access').latest, reply_sent: { revision: 2, by: 'frist', at: noon } },
       });
     },
   );

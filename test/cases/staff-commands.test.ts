@@ -273,7 +273,7 @@ describe('a letter that is prepared', () => {
       stage: { status: 'in_progress' },
     });
     expect(outcome(asked('access'), drop)).toBe('stale');
-    expect(outcome({ ...having(asked('access'), plan('clarification')), stage: approvedStage }, drop)).toBe('stale');
+    expect(outcome({ ...having(asked('access'), plan('clarification')), stage: approvedStage }, drop)).toBe('already_approved');
   });
 
   it('closes the case where it was dropped and nothing else is left', () => {

@@ -16,6 +16,7 @@ import { daysBetween, lastLawfulDay, monthsAfter, osloDate } from '../../src/cas
 import { graceDays, limitsOf } from '../../src/cases/case-clock.ts';
 import type { CaseEvent } from '../../src/cases/case-event.ts';
 import type { CaseFile } from '../../src/cases/case-file.ts';
+import { countsTwice } from '../../src/cases/four-eyes.ts';
 import { identityNeeded, identityShown, isEnough } from '../../src/cases/identity.ts';
 import { yesNeeded } from '../../src/cases/letter-rules.ts';
 import { lineOutcomes } from '../../src/cases/letters.ts';
@@ -193,17 +194,58 @@ describe('what leaves the house', () => {
     expect(wrong(answers, ({ step }) => step.before.caseFile.triage === undefined)).toEqual([]);
   });
 
-  it('had two people, where what is given or refused cannot be called back', () => {
-    const heavy = approvals.filter(({ step, event }) => {
-      const { access, portability, erasure, ...others } = event.data.outcomes ?? {};
-      const refuses = Object.values(others).some((outcome) => outcome === 'refused' || outcome === 'partly');
-      return step.before.situation.fourEyes && event.data.letter === 'answer' && (access ?? portability ?? erasure ?? refuses);
+  const heavy = approvals.filter(({ step, event }) => {
+    const { letter = 'answer', outcomes = {} } = event.data;
+    return step.before.situation.fourEyes === 'every_letter' || countsTwice(letter, outcomes);
+  });
+  /** Who else stands behind what somebody has said yes to: with a yes to the same text, or by having handed it in. */
+  const other = ({ step, event }: (typeof approvals)[number]): string | undefined => {
+    const { plan } = step.before.caseFile;
+    return event.data.first?.by ?? (plan?.handedIn === false ? undefined : plan?.by);
+  };
+
+  it('had two people, where what is given or refused cannot be called back, and everywhere where that is set', () => {
+    const several = heavy.filter(({ step }) => step.before.situation.fourEyes !== 'single_approver');
+    const behind = several.map((each) => other(each));
+
+    expect(several.length).toBeGreaterThan(100);
+    expect(several.filter(({ event }) => event.data.first).length).toBeGreaterThan(100);
+    expect(behind).not.toContain('frist');
+    expect(wrong(several, (each) => other(each) !== undefined && other(each) !== each.event.by)).toEqual([]);
+    expect(several.filter(({ event }) => event.data.singleApprover)).toEqual([]);
+  });
+
+  it('says so, where it would have taken two and there was one', () => {
+    const alone = heavy.filter(({ step }) => step.before.situation.fourEyes === 'single_approver');
+    const wrongly = wrong(alone, (each) => {
+      const isTwo = other(each) !== undefined && other(each) !== each.event.by;
+      return (each.event.data.singleApprover === true) === !isTwo;
     });
 
-    expect(heavy.length).toBeGreaterThan(100);
-    expect(
-      wrong(heavy, ({ step, event }) => step.before.caseFile.plan !== undefined && step.before.caseFile.plan.by !== event.by),
-    ).toEqual([]);
+    expect(alone.length).toBeGreaterThan(100);
+    expect(wrongly).toEqual([]);
+  });
+
+  it('knew of every mail: no first yes and no letter that was handed in outlives one', () => {
+    const after = where('mail_joined').map(({ step: { after } }) => after);
+
+    expect(after.length).toBeGreaterThan(1000);
+    expect(after.filter(({ caseFile: { firstYes, plan } }) => firstYes || (plan && plan.handedIn !== false)).map(told)).toEqual(
+      [],
+    );
+  });
+
+  it('waits, drafted, for the second yes, and stays whoever leaves it waiting', () => {
+    const first = where('first_yes_given');
+    const wrongly = wrong(first, ({ step: { after }, event }) => {
+      const { stage, plan, firstYes } = after.caseFile;
+      return (
+        stage.status === 'drafted' && plan !== undefined && firstYes?.by === event.by && !event.data.asked.includes(event.by)
+      );
+    });
+
+    expect(first.length).toBeGreaterThan(100);
+    expect(wrongly).toEqual([]);
   });
 
   it('had the yes of whoever is responsible, where all of it says no', () => {
@@ -213,7 +255,7 @@ describe('what leaves the house', () => {
     });
 
     expect(refusals.length).toBeGreaterThan(100);
-    expect(wrong(refusals, ({ event }) => event.by === responsible)).toEqual([]);
+    expect(wrong(refusals, ({ event }) => [event.by, event.data.first?.by].includes(responsible))).toEqual([]);
   });
 
   it('is never a fee where the company takes none', () => {

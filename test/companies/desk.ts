@@ -6,7 +6,7 @@ import type { TaskOutcome } from '../../src/cases/tasks.ts';
 import { openTasks } from '../../src/cases/tasks.ts';
 import type { Right } from '../../src/intents/classification.ts';
 import type { OutgoingMail } from '../../src/workflow/ports.ts';
-import type { Approved, Refusal, Review } from '../../src/workflow/staff-verbs.ts';
+import type { Approved, FirstYesKept, Refusal, Review } from '../../src/workflow/staff-verbs.ts';
 import type { Installation } from '../../src/workflow/world.ts';
 import { mail } from '../support/mail.ts';
 import { ingrid } from '../support/people.ts';
@@ -60,7 +60,7 @@ export async function prepare(frist: TestWorld, letter: Letter): Promise<Review 
 }
 
 /** The yes to a letter, with everything confirmed: approved, or why not. */
-export async function tryToApprove(frist: TestWorld, letter: Letter): Promise<Approved | Refusal> {
+export async function tryToApprove(frist: TestWorld, letter: Letter): Promise<Approved | FirstYesKept | Refusal> {
   const review = await prepare(frist, letter);
   if (review.kind === 'refused') return review;
   const { view, shown, draft } = review;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerTo, handling, letters, notices, wantsErasure } from '../support/handling.ts';
 import { mail } from '../support/mail.ts';
-import { ingrid, kari, per } from '../support/people.ts';
+import { kari, per } from '../support/people.ts';
 import { openTestWorld } from '../support/world.ts';
 
 /** Received on 17 November, the answer planned for 17 December. */
@@ -95,15 +95,5 @@ describe('a question about who they are that nobody answers', () => {
     await frist.waitUntil('2026-12-16T10:01:00Z');
 
     expect((await frist.onlyCase()).stage).toEqual({ status: 'waiting', about: 'identity' });
-  });
-
-  it('counts for nobody where two have to say yes: the machine is no second person', async () => {
-    const frist = await openTestWorld({ fourEyes: true });
-    const { sendLetter, approve } = handling(frist);
-    await frist.arrive(wantsErasure);
-    await sendLetter('identity_request');
-    await frist.waitUntil('2026-12-16T10:00:00Z');
-
-    expect(await approve({ by: ingrid })).toMatchObject({ why: 'second_person_needed' });
   });
 });

@@ -57,13 +57,23 @@ export async function approve(act: Act): Promise<void> {
     identity,
     channel: options.otherChannel ? ('other' as const) : ('mail' as const),
   };
-  const { sendAfter } = unlessRefused(await verbs.approveReply(approval, by), act);
+  const outcome = unlessRefused(await verbs.approveReply(approval, by), act);
+  if (outcome.kind === 'first_yes') return printFirstYes(act, outcome.asked);
+  const { sendAfter } = outcome;
   if (options.json) return console.log(JSON.stringify({ number: caseFile.number, send_after: sendAfter.toString() }));
   if (options.otherChannel && draft)
     return console.log(`${textOfLetter(draft)}\n\nNoted as sent. Now send it: nothing leaves by mail.`);
   console.log(
     `Approved. The running Frist (frist run) sends it at ${osloTime(sendAfter)}; "frist case ${caseFile.number} undo" stops it until then.`,
   );
+}
+
+/** It takes two, and nothing is sent yet. */
+function printFirstYes({ caseFile: { number }, options }: Act, asked: readonly string[]): void {
+  const data = { number, send_after: null, second_yes_of: asked };
+  const others = asked.length > 0 ? asked.join(', or ') : 'somebody else';
+  const words = `Your yes is noted, and nothing is sent yet: it takes two. Now ${others} has to approve the same text.`;
+  console.log(options.json ? JSON.stringify(data) : words);
 }
 
 export async function undo(act: Act): Promise<void> {

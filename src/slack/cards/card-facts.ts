@@ -8,7 +8,7 @@ import type { Task } from '../../cases/tasks.ts';
 import type { CaseView } from '../../workflow/ports.ts';
 import { writtenDate, writtenDay, writtenMoment, writtenSecond, writtenTime } from '../dates.ts';
 import { esc } from '../text-safety.ts';
-import { capitalised, colleague, listed, type Words } from '../words.ts';
+import { capitalised, colleague, eitherOf, listed, type Words } from '../words.ts';
 
 export type OpenStage = Exclude<Stage, { status: 'closed' }>;
 
@@ -30,20 +30,26 @@ export function factsOf(view: CaseView, stage: OpenStage, words: Words): readonl
 }
 
 /** Where the first line is taken by trouble with sending, the days left stand here; they go on running out. */
-function statusFact({ limits, now }: CaseView, stage: OpenStage, words: Words): readonly [string, string] {
+function statusFact({ caseFile, limits, now }: CaseView, stage: OpenStage, words: Words): readonly [string, string] {
   if (stage.status === 'send_failed' || stage.status === 'send_uncertain')
     return [words.field.limit, words.daysLeft(daysLeft(limits, osloDate(now)))];
-  return [words.field.status, statusOf(stage, words)];
+  return [words.field.status, statusOf(stage, caseFile, words)];
 }
 
-function statusOf(stage: Exclude<OpenStage, { status: 'send_failed' | 'send_uncertain' }>, words: Words): string {
+function statusOf(
+  stage: Exclude<OpenStage, { status: 'send_failed' | 'send_uncertain' }>,
+  { firstYes }: CaseFile,
+  words: Words,
+): string {
   switch (stage.status) {
     case 'awaiting_triage':
       return words.triageReason[stage.why];
     case 'waiting':
       return words.waitingFor[stage.about];
     case 'drafted':
-      return words.handedIn(colleague(stage.by, words), words.letters[stage.letter]);
+      return firstYes
+        ? words.fourEyes.status(colleague(firstYes.by, words))
+        : words.handedIn(colleague(stage.by, words), words.letters[stage.letter]);
     case 'in_progress':
     case 'approved':
     case 'follow_up':
@@ -51,7 +57,11 @@ function statusOf(stage: Exclude<OpenStage, { status: 'send_failed' | 'send_unce
   }
 }
 
-function nextStepOf({ requester }: CaseFile, { status }: OpenStage, words: Words): string {
+function nextStepOf({ requester, firstYes }: CaseFile, { status }: OpenStage, words: Words): string {
+  if (status === 'drafted' && firstYes) {
+    const { asked } = firstYes;
+    return asked.length > 0 ? words.fourEyes.nextStep(eitherOf(asked, words)) : words.fourEyes.nextStepAnybody;
+  }
   const answerIsNext = status === 'in_progress' || status === 'send_failed';
   return answerIsNext && !requester ? words.nextStepNoRecipient : words.nextStep[status];
 }
@@ -119,8 +129,11 @@ export function signsOf(signs: SenderSigns, words: Words): readonly string[] {
 
 function approvalOf(stage: OpenStage, words: Words): string {
   if (stage.status !== 'approved') return '';
-  const { by, at, sendAfter } = stage.approval;
-  const approved = words.approvedBy(colleague(by, words), writtenTime(at, words.language));
+  const { by, at, sendAfter, first, singleApprover } = stage.approval;
+  const time = writtenTime(at, words.language);
+  const who = colleague(by, words);
+  const yes = first ? words.fourEyes.approvedByTwo(colleague(first.by, words), who, time) : words.approvedBy(who, time);
+  const approved = singleApprover ? `${yes} ${words.fourEyes.singleApprover}` : yes;
   return `${approved} ${words.serverGetsItAt(writtenSecond(sendAfter, words.language))} `;
 }
 

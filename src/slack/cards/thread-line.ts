@@ -93,13 +93,21 @@ function blocksOf(line: ThreadLine, view: CaseView, words: Words, workspaceUrl: 
     case 'reply_approved':
       return [
         said(
-          say.replyApproved(
-            colleague(line.by, words),
-            writtenSecond(Temporal.Instant.from(line.sendAfter), language),
-            otherThanAnswer(line.letter, words),
-          ),
+          [
+            say.replyApproved(
+              colleague(line.by, words),
+              writtenSecond(Temporal.Instant.from(line.sendAfter), language),
+              otherThanAnswer(line.letter, words),
+            ),
+            ...(line.first ? [words.fourEyes.line.after(colleague(line.first, words))] : []),
+            ...(line.singleApprover ? [words.fourEyes.line.singleApprover] : []),
+          ].join(' '),
         ),
       ];
+    case 'first_yes_given':
+      return [said(firstYesOf(line, words))];
+    case 'first_yes_voided':
+      return [said(words.fourEyes.line.mailVoids(colleague(line.of, words)))];
     case 'reply_undone':
       return [said(say.replyUndone(colleague(line.by, words)))];
     case 'reply_sent':
@@ -157,6 +165,16 @@ function snoozeRow(
     : words.snooze.until(writtenDay(until, words.language));
   const value = carry({ c: caseFile.id, n: snooze.alert, l: words.language });
   return [actionRow(button(actions.snooze, name, value, { label: words.snooze.label(caseFile.number) }))];
+}
+
+/** Whoever may give the other yes is mentioned: an edited card tells nobody. */
+function firstYesOf({ by, letter, to, voids }: Extract<ThreadLine, { type: 'first_yes_given' }>, words: Words): string {
+  const { line: say } = words.fourEyes;
+  const who = colleague(by, words);
+  const name = words.letters[letter];
+  const others = to.map((id) => colleague(id, words)).join(' ');
+  const said = others ? say.firstYes(who, name, others) : say.firstYesAnybody(who, name);
+  return voids !== undefined && voids !== by ? `${said} ${say.voids(colleague(voids, words))}` : said;
 }
 
 function otherThanAnswer(letter: LetterKind | undefined, words: Words): string | undefined {

@@ -1,6 +1,7 @@
 import type { ViewResponseAction } from '@slack/bolt';
 import type { Refusal } from '../../workflow/staff-verbs.ts';
 import { editedBody, type FilledIn, readAnswer } from '../views/answer-fields.ts';
+import { firstYesModal } from '../views/modal.ts';
 import { refusalModal } from '../views/refusal.ts';
 import { isSentByHand } from '../views/review-letter.ts';
 import type { Words } from '../words.ts';
@@ -12,6 +13,7 @@ export const approveReply: SubmissionListener = async ({ by, caseId, revision, s
   const channel = only ?? (isSentByHand(view) ? 'other' : 'mail');
   const outcome = await verbs.approveReply({ caseId, revision, shown, body, confirmed, identity, channel }, by);
   if (outcome.kind === 'approved') return done;
+  if (outcome.kind === 'first_yes') return instead(firstYesModal(outcome.asked, words));
   return atField(outcome, fieldOf, words) ?? instead(refusalModal(outcome, words, { caseId, typed: editedBody(view) }));
 };
 

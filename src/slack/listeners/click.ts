@@ -60,7 +60,7 @@ export function onClick(
       if (!carried) return await show(oldButtonModal(words));
       const {
         c: caseId = '',
-        r: revision = 0,
+        r: saw,
         m: mailId = '',
         k: letter = 'answer',
         o: outcomes = {},
@@ -70,8 +70,8 @@ export function onClick(
         q: right,
         g: language,
       } = carried;
-      const about = { caseId, revision, mailId, letter, outcomes, about: a, alert, person, right, language };
-      await listener({ by: { id: body.user.id }, ...about, view, words, show, push }, verbs);
+      const about = { caseId, revision: saw ?? 0, mailId, letter, outcomes, about: a, alert, person, right, language };
+      await listener({ by: { id: body.user.id, saw }, ...about, view, words, show, push }, verbs);
       // Some say nothing where all went well, but then nothing may be waiting either.
       if (before > 0 && contents() === before) await show(doneModal(words.door.finished, words));
     } catch (error) {

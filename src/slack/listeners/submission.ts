@@ -43,9 +43,9 @@ export function onSubmit(
     const why = await keptOut(door, body.user.id);
     if (why) return ack(turnedAway(why, view, words));
     if (!carried) return ack(instead(oldButtonModal(words)));
-    const { c: caseId = '', r: revision = 0, s: shown = '', k: letter = 'answer', o: outcomes = {}, t: tasks = [], w } = carried;
-    const about = { caseId, revision, shown, letter, outcomes, tasks, channel: w };
-    const answer = await listener({ by: { id: body.user.id }, ...about, view, words }, verbs).catch((error) => {
+    const { c: caseId = '', r: saw, s: shown = '', k: letter = 'answer', o: outcomes = {}, t: tasks = [], w } = carried;
+    const about = { caseId, revision: saw ?? 0, shown, letter, outcomes, tasks, channel: w };
+    const answer = await listener({ by: { id: body.user.id, saw }, ...about, view, words }, verbs).catch((error) => {
       const reference = randomUUID().slice(0, 8);
       log.error({ reference, view: view.callback_id, ...errorFacts(error) }, 'a submission in Slack failed');
       return instead(problemModal(reference, words));

@@ -1,12 +1,13 @@
 /** The card of a case in every stage, and at its fullest. */
 import { Temporal } from 'temporal-polyfill';
-import type { CaseFile, Outcome, Stage, TriageReason } from '../../cases/case-file.ts';
+import type { Approval, CaseFile, Outcome, Stage, TriageReason } from '../../cases/case-file.ts';
+import type { FirstYes } from '../../cases/four-eyes.ts';
 import { rights } from '../../intents/classification.ts';
 import type { CaseView } from '../../workflow/ports.ts';
 import { caseCard } from '../cards/case-card.ts';
 import type { StaffLanguage } from '../dates.ts';
 import { wordsFor } from '../words.ts';
-import { answeredLines, approver, colleague, madeUpView, requester, stages } from './made-up-case.ts';
+import { answeredLines, approver, colleague, madeUpView, otherApprover, requester, stages } from './made-up-case.ts';
 import { named, type Sample } from './sample.ts';
 
 export function cardSamples(language: StaffLanguage): readonly Sample[] {
@@ -59,6 +60,9 @@ function cards(language: StaffLanguage): readonly (readonly [string, CaseView])[
       merged: view({ stage: { ...stages.closed, outcome: 'merged', into: 'DIGFO-2026-0017' } }),
     } satisfies Record<Outcome, CaseView>),
     ['card-waiting-for-clarification', view({ stage: { status: 'waiting', about: 'clarification' }, ...taken })],
+    ['card-waiting-for-the-second-yes', view({ stage: stages.drafted, firstYes, ...taken })],
+    ['card-approved-by-two', view({ stage: approvedWith({ first: firstYes }), ...taken })],
+    ['card-approved-by-the-only-approver', view({ stage: approvedWith({ singleApprover: true }), ...taken })],
     ['card-within-a-week', view(taken, '2026-12-12T12:00:00Z')],
     ['card-due-today', view(taken, '2026-12-17T08:00:00Z')],
     ['card-overdue', view(taken, '2026-12-22T08:00:00Z')],
@@ -71,6 +75,17 @@ function cards(language: StaffLanguage): readonly (readonly [string, CaseView])[
     ['card-long-surname', view({ requester: { ...requester, name: `Kari ${'Østeng-'.repeat(17)}` } })],
     ['card-everything-at-once', everything(language)],
   ];
+}
+
+const firstYes: FirstYes = {
+  by: otherApprover,
+  at: Temporal.Instant.from('2026-11-18T12:40:00Z'),
+  sha256: 'a'.repeat(64),
+  asked: [approver],
+};
+
+function approvedWith(changes: Partial<Approval>): Stage {
+  return { ...stages.approved, approval: { ...stages.approved.approval, ...changes } };
 }
 
 /** All that a card may have to say, at the same time. */

@@ -8,7 +8,7 @@ import type { StaffLanguage } from '../dates.ts';
 import { byHandForm } from '../views/by-hand-form.ts';
 import { caseMenu } from '../views/case-menu.ts';
 import { letterForm } from '../views/letter-form.ts';
-import { doneModal, oldButtonModal, problemModal, waitingModal } from '../views/modal.ts';
+import { doneModal, firstYesModal, oldButtonModal, problemModal, waitingModal } from '../views/modal.ts';
 import { outcomeForm } from '../views/outcome-form.ts';
 import { identityForm, mergeForm, receiptForm, requesterForm, taskForm } from '../views/upkeep-forms.ts';
 import { wordsFor } from '../words.ts';
@@ -30,6 +30,8 @@ export function formSamples(language: StaffLanguage): readonly Sample[] {
     ...Object.fromEntries(letterKinds.map((kind) => [`letter_form_${kind}`, letter(kind, Object.values(madeUpFields))])),
     letter_form_refused_in_part: letter('answer', perRight, { access: 'partly', erasure: 'refused' }),
     letter_form_with_all_rights: letter('answer', manyFields, {}),
+    first_yes_kept: firstYesModal([approver, colleague], words),
+    first_yes_kept_for_anybody: firstYesModal([], words),
     menu: caseMenu(view({ handler: colleague }), words),
     menu_in_triage: caseMenu(view({ stage: stages.awaiting_triage, triage: 'unsure' }), words),
     menu_while_waiting: caseMenu(view({ stage: stages.waiting, exchanges: [asked], proofs: [proof] }), words),

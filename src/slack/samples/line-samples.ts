@@ -33,6 +33,10 @@ export function lineSamples(language: StaffLanguage): readonly Sample[] {
       outcomes: { erasure: 'partly' },
     }),
     drawn('line-case-reopened-taken-back', { ...lines.case_reopened, why: 'taken_back' }),
+    drawn('line-first-yes-to-another-text', { ...lines.first_yes_given, voids: colleague }),
+    drawn('line-first-yes-anybody', { ...lines.first_yes_given, letter: 'clarification', to: [] }),
+    drawn('line-reply-approved-by-two', { ...lines.reply_approved, first: colleague }),
+    drawn('line-reply-approved-by-the-only-approver', { ...lines.reply_approved, singleApprover: true }),
     drawn('line-done-on-the-command-line', { type: 'case_taken', by: 'cli:ingrid' }),
   ];
 }
@@ -80,6 +84,8 @@ const lines: Lines = {
   },
   alert_snoozed: { type: 'alert_snoozed', by: colleague, until: '2026-12-11T07:00:00Z' },
   reply_approved: { type: 'reply_approved', by: approver, sendAfter: '2026-11-18T13:06:30Z' },
+  first_yes_given: { type: 'first_yes_given', by: approver, letter: 'answer', to: [colleague] },
+  first_yes_voided: { type: 'first_yes_voided', of: approver },
   reply_undone: { type: 'reply_undone', by: approver },
   reply_sent: { type: 'reply_sent' },
   reply_went_out: { type: 'reply_went_out', by: approver },

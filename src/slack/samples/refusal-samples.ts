@@ -1,6 +1,7 @@
 /** Everything that Frist says no to, and why. */
 import { Temporal } from 'temporal-polyfill';
 import type { Refusal } from '../../cases/refusal.ts';
+import type { Change } from '../../cases/staleness.ts';
 import type { StaffLanguage } from '../dates.ts';
 import { refusalModal } from '../views/refusal.ts';
 import { wordsFor } from '../words.ts';
@@ -16,6 +17,12 @@ export function refusalSamples(language: StaffLanguage): readonly Sample[] {
   });
   return [
     ...named('refusal', refusals).map(([name, facts]) => drawn(name, facts)),
+    ...changes.map((what) =>
+      drawn(`refusal-stale-${what.replaceAll('_', '-')}`, { ...refusals.stale, since: { what, by: otherApprover, at } }),
+    ),
+    drawn('refusal-closed-by-a-colleague', { ...refusals.already_closed, by: otherApprover, at }),
+    drawn('refusal-task-ended-by-a-colleague', { ...refusals.no_such_task, by: otherApprover, at }),
+    drawn('refusal-second-person-nobody', { ...refusals.second_person_needed, asked: [] }),
     drawn('refusal-nobody-can-approve', { kind: 'refused', why: 'not_an_approver', approvers: [] }),
     drawn('refusal-identity-missing-strong', { kind: 'refused', why: 'identity_missing', level: 'strong' }),
     drawn('refusal-with-what-was-typed', refusals.stale, 'Hei!\n\nVi har lett i alle systemene våre.\n\n'.repeat(90)),
@@ -24,6 +31,26 @@ export function refusalSamples(language: StaffLanguage): readonly Sample[] {
 
 const because = <Why extends Refusal['why']>(why: Why) => ({ kind: 'refused', why }) as const;
 const at = Temporal.Instant.from('2026-11-18T09:02:00Z');
+
+/** What may have happened since somebody looked, and one that has no sentence of its own. */
+const changes: readonly Change['what'][] = [
+  'mail_joined',
+  'case_taken',
+  'letter_planned',
+  'plan_dropped',
+  'first_yes_given',
+  'reply_approved',
+  'reply_undone',
+  'reply_sent',
+  'rights_settled',
+  'requester_named',
+  'identity_shown',
+  'receipt_corrected',
+  'question_answered',
+  'case_reopened',
+  'case_closed',
+  'tasks_made',
+];
 
 /** One of each; without the last word of the compiler a new reason could not be added here. */
 const refusals: { readonly [Why in Refusal['why']]: Extract<Refusal, { readonly why: Why }> } = {
@@ -67,7 +94,7 @@ const refusals: { readonly [Why in Refusal['why']]: Extract<Refusal, { readonly 
   nothing_to_snooze: because('nothing_to_snooze'),
   too_close_to_snooze: because('too_close_to_snooze'),
   snoozed_already: because('snoozed_already'),
-  second_person_needed: because('second_person_needed'),
+  second_person_needed: { ...because('second_person_needed'), asked: [approver] },
   responsible_needed: { ...because('responsible_needed'), responsible: [approver] },
   another_person: because('another_person'),
   nothing_to_split: because('nothing_to_split'),

@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { note, section } from '../blocks.ts';
 import { type Carried, callbacks, carry } from '../button-value.ts';
 import { capped } from '../text-safety.ts';
-import type { Words } from '../words.ts';
+import { eitherOf, type Words } from '../words.ts';
 
 type Parts = {
   readonly title: string;
@@ -32,6 +32,12 @@ export function waitingModal(words: Words): ModalView {
 
 export function doneModal(text: string, words: Words): ModalView {
   return modal({ title: words.modal.doneTitle, blocks: [section(text)] }, words);
+}
+
+/** The first of two yeses is kept, and who may give the other one. */
+export function firstYesModal(asked: readonly string[], words: Words): ModalView {
+  const { first, firstAnybody } = words.fourEyes.modal;
+  return doneModal(asked.length > 0 ? first(eitherOf(asked, words)) : firstAnybody, words);
 }
 
 /** For what should not have happened: the reference is what the log has. */

@@ -5,8 +5,9 @@ import { actionRow, button, note, quotation, section } from '../blocks.ts';
 import { actions, carry } from '../button-value.ts';
 import { writtenDate, writtenTime } from '../dates.ts';
 import { esc, harmless, pieces } from '../text-safety.ts';
-import { capitalised, colleague, listed, type Words } from '../words.ts';
+import { capitalised, colleague, eitherOf, listed, type Words } from '../words.ts';
 import { modal } from './modal.ts';
+import { doneBefore, sinceThen } from './refusal-since.ts';
 
 /**
  * @param about the case, where there is one to look at again
@@ -53,6 +54,14 @@ export function refusalSentence(refusal: Refusal, words: Words): string {
     }
     case 'already_approved':
       return say.already_approved(colleague(refusal.by, words), writtenTime(refusal.at, words.language));
+    case 'stale':
+      return refusal.since ? sinceThen(refusal.since, words) : say.stale;
+    case 'already_closed':
+      return doneBefore('closed', refusal, say.already_closed, words);
+    case 'no_such_task':
+      return doneBefore('ended', refusal, say.no_such_task, words);
+    case 'second_person_needed':
+      return refusal.asked.length > 0 ? words.fourEyes.needed(eitherOf(refusal.asked, words)) : words.fourEyes.neededNobody;
     case 'gap_left':
       return say.gap_left(esc(refusal.gap));
     case 'already_answered':

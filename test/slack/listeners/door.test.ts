@@ -74,7 +74,7 @@ describe('while Slack takes its time to say who somebody is', () => {
     await clicked;
 
     expect(before).toBe(0);
-    expect(undoReply).toHaveBeenCalledExactlyOnceWith('case-1', { id: ingrid });
+    expect(undoReply).toHaveBeenCalledExactlyOnceWith('case-1', { id: ingrid, saw: 3 });
     expect(shown()).toEqual([
       ['views.open', expect.stringContaining(nb.modal.waiting)],
       ['views.update', expect.stringContaining('Det er for sent')],

@@ -68,7 +68,7 @@ describe('from a click to the exact text of a letter', () => {
 
     await desk.click('case.letter:extension', onExtension);
 
-    expect(planLetter).toHaveBeenCalledExactlyOnceWith({ ...extension, values: {} }, { id: ingrid });
+    expect(planLetter).toHaveBeenCalledExactlyOnceWith({ ...extension, values: {} }, expect.objectContaining({ id: ingrid }));
     expect(slack.calls[1]).toMatchObject({ args: { view: reviewModal(drafted, nb) } });
   });
 
@@ -86,7 +86,10 @@ describe('from a click to the exact text of a letter', () => {
 
     const response = await desk.submit(letterForm(extension, form, nb), { 'field:reason:1': typed('Mye å lete i') });
 
-    expect(planLetter).toHaveBeenCalledExactlyOnceWith({ ...extension, values: { reason: 'Mye å lete i' } }, { id: ingrid });
+    expect(planLetter).toHaveBeenCalledExactlyOnceWith(
+      { ...extension, values: { reason: 'Mye å lete i' } },
+      expect.objectContaining({ id: ingrid }),
+    );
     expect(response).toMatchObject({ response_action: 'update', view: reviewModal(drafted, nb) });
   });
 
@@ -178,7 +181,7 @@ describe('the review of what was prepared', () => {
         values: { reason: 'x' },
         body: 'Eget svar',
       },
-      { id: ingrid },
+      expect.objectContaining({ id: ingrid }),
     );
     expect(shownTexts()).toContain('Det er lagt fram.');
   });
@@ -190,7 +193,10 @@ describe('the review of what was prepared', () => {
 
     await desk.click('case.hand_in', onCase, { viewId: 'V0', view: { blocks, state: { values: {} } } });
 
-    expect(planLetter).toHaveBeenCalledWith(expect.objectContaining({ body: undefined }), { id: ingrid });
+    expect(planLetter).toHaveBeenCalledWith(
+      expect.objectContaining({ body: undefined }),
+      expect.objectContaining({ id: ingrid }),
+    );
   });
 
   it('can be dropped', async () => {
@@ -198,7 +204,7 @@ describe('the review of what was prepared', () => {
 
     await openDesk(slack, { dropPlan }).click('case.drop_plan', onCase, { viewId: 'V0' });
 
-    expect(dropPlan).toHaveBeenCalledExactlyOnceWith('case-1', { id: ingrid });
+    expect(dropPlan).toHaveBeenCalledExactlyOnceWith('case-1', expect.objectContaining({ id: ingrid }));
   });
 
   it.each([
@@ -213,7 +219,7 @@ describe('the review of what was prepared', () => {
 
     await openDesk(slack, { approveReply }).submit(view, way ? { [block]: chosen(way) } : {});
 
-    expect(approveReply).toHaveBeenCalledWith(expect.objectContaining({ channel }), { id: ingrid });
+    expect(approveReply).toHaveBeenCalledWith(expect.objectContaining({ channel }), expect.objectContaining({ id: ingrid }));
   });
 });
 
@@ -222,9 +228,9 @@ describe('keeping the case in order', () => {
   const busy = { ...caseView(), tasks: [task] };
 
   it.each([
-    ['case.take', 'takeCase', ['case-1', { id: ingrid }]],
-    ['case.reopen', 'reopen', ['case-1', { id: ingrid }]],
-    ['case.they_answered', 'answerQuestion', ['case-1', 'clarification', { id: ingrid }]],
+    ['case.take', 'takeCase', ['case-1', expect.objectContaining({ id: ingrid })]],
+    ['case.reopen', 'reopen', ['case-1', expect.objectContaining({ id: ingrid })]],
+    ['case.they_answered', 'answerQuestion', ['case-1', 'clarification', expect.objectContaining({ id: ingrid })]],
   ] as const)('%s is one act', async (action, verb, expected) => {
     const act = vi.fn(done);
 
@@ -259,31 +265,35 @@ describe('keeping the case in order', () => {
       'showIdentity',
       identityForm(busy, nb),
       { 'upkeep:method': chosen('bankid'), 'upkeep:note': typed('Innlogget') },
-      ['case-1', { method: 'bankid', note: 'Innlogget' }, { id: ingrid }],
+      ['case-1', { method: 'bankid', note: 'Innlogget' }, expect.objectContaining({ id: ingrid })],
     ],
     [
       'endTask',
       taskForm(busy, nb),
       { 'upkeep:task': chosen('0'), 'upkeep:how': chosen('done'), 'upkeep:date': { v: { selected_date: '2026-11-20' } } },
-      ['case-1', { id: task.id, how: 'done', on: Temporal.PlainDate.from('2026-11-20'), note: '' }, { id: ingrid }],
+      [
+        'case-1',
+        { id: task.id, how: 'done', on: Temporal.PlainDate.from('2026-11-20'), note: '' },
+        expect.objectContaining({ id: ingrid }),
+      ],
     ],
     [
       'correctReceipt',
       receiptForm(busy, nb),
       { 'upkeep:time': typed('08.30'), 'upkeep:note': typed('Kom til salg først') },
-      ['case-1', Temporal.Instant.from('2026-11-17T07:30:00Z'), 'Kom til salg først', { id: ingrid }],
+      ['case-1', Temporal.Instant.from('2026-11-17T07:30:00Z'), 'Kom til salg først', expect.objectContaining({ id: ingrid })],
     ],
     [
       'nameRequester',
       requesterForm(busy, nb),
       { 'upkeep:address': typed(kari.address) },
-      ['case-1', { address: kari.address, name: undefined }, { id: ingrid }],
+      ['case-1', { address: kari.address, name: undefined }, expect.objectContaining({ id: ingrid })],
     ],
     [
       'mergeInto',
       mergeForm(busy, nb),
       { 'upkeep:number': typed(' digfo-2026-0007 ') },
-      ['case-1', 'DIGFO-2026-0007', { id: ingrid }],
+      ['case-1', 'DIGFO-2026-0007', expect.objectContaining({ id: ingrid })],
     ],
   ] as const)('%s is called with what was entered', async (verb, view, values, expected) => {
     const act = vi.fn(done);
@@ -335,7 +345,7 @@ describe('/frist', () => {
 
     expect(openByHand).toHaveBeenCalledExactlyOnceWith(
       { organisation: 'digfo', source: 'call', receivedAt: noon, note: 'Hun vil ha alt slettet.', requester: undefined },
-      { id: ingrid },
+      expect.objectContaining({ id: ingrid }),
     );
     expect(JSON.stringify(response)).toContain('Sak DIGFO-2026-0009 er opprettet.');
   });

@@ -34,7 +34,7 @@ describe('"Se over"', () => {
 
     await desk.click('case.review', onCase);
 
-    expect(reviewCase).toHaveBeenCalledExactlyOnceWith('case-1', { id: ingrid });
+    expect(reviewCase).toHaveBeenCalledExactlyOnceWith('case-1', expect.objectContaining({ id: ingrid }));
     expect(openedBefore).toBe(1);
     expect(slack.calls).toMatchObject([
       { method: 'views.open', args: { trigger_id: 'trigger-1', view: waitingModal(nb) } },
@@ -112,7 +112,7 @@ describe('"Godkjenn og send"', () => {
         confirmed: ['searched'],
         channel: 'mail',
       },
-      { id: ingrid },
+      expect.objectContaining({ id: ingrid }),
     );
     expect(closing).toEqual({ response_action: 'clear' });
   });
@@ -123,7 +123,10 @@ describe('"Godkjenn og send"', () => {
 
     await desk.submit(shown, { [bodyId]: { v: { value: null } }, ...ticked });
 
-    expect(approveReply).toHaveBeenCalledWith(expect.objectContaining({ body: answer.body }), { id: ingrid });
+    expect(approveReply).toHaveBeenCalledWith(
+      expect.objectContaining({ body: answer.body }),
+      expect.objectContaining({ id: ingrid }),
+    );
   });
 
   it.each([
@@ -186,7 +189,7 @@ describe('settling what is asked', () => {
 
     expect(settleRights).toHaveBeenCalledExactlyOnceWith(
       { caseId: 'case-1', revision: 3, rights: ['access', 'erasure'], notMarketing: false },
-      { id: ingrid },
+      expect.objectContaining({ id: ingrid }),
     );
     expect(closing).toEqual({ response_action: 'clear' });
   });
@@ -205,7 +208,7 @@ describe('settling what is asked', () => {
 
     await desk.click('case.not_a_request', onCase, { viewId: 'V0TRIAGE' });
 
-    expect(markNotARequest).toHaveBeenCalledExactlyOnceWith('case-1', 1, { id: ingrid });
+    expect(markNotARequest).toHaveBeenCalledExactlyOnceWith('case-1', 1, expect.objectContaining({ id: ingrid }));
     expect(slack.calls).toMatchObject([{ method: 'views.update', args: { view_id: 'V0TRIAGE' } }]);
     expect(shownTexts()).toContain('Saken er lukket: ikke en henvendelse.');
   });
@@ -213,9 +216,9 @@ describe('settling what is asked', () => {
 
 describe('the other buttons', () => {
   it.each([
-    ['case.undo', { undoReply: done }, ['case-1', { id: ingrid }]],
-    ['case.went_out', { settleUncertain: done }, ['case-1', true, { id: ingrid }]],
-    ['case.did_not_go_out', { settleUncertain: done }, ['case-1', false, { id: ingrid }]],
+    ['case.undo', { undoReply: done }, ['case-1', expect.objectContaining({ id: ingrid })]],
+    ['case.went_out', { settleUncertain: done }, ['case-1', true, expect.objectContaining({ id: ingrid })]],
+    ['case.did_not_go_out', { settleUncertain: done }, ['case-1', false, expect.objectContaining({ id: ingrid })]],
   ] as const)('%s is one act and needs no modal when it is done', async (actionId, makeVerbs, expected) => {
     const verbs = Object.fromEntries(Object.entries(makeVerbs).map(([name, verb]) => [name, vi.fn(verb)]));
     const desk = openDesk(slack, verbs as Partial<StaffVerbs>);
@@ -243,7 +246,7 @@ describe('the other buttons', () => {
 
     await desk.click('mail.read', onMail, { user: per });
 
-    expect(readMail).toHaveBeenCalledExactlyOnceWith('mail-1', { id: per });
+    expect(readMail).toHaveBeenCalledExactlyOnceWith('mail-1', expect.objectContaining({ id: per }));
     expect(slack.calls[1]).toMatchObject({ args: { view: mailModal(readableMail(), nb) } });
   });
 
@@ -253,7 +256,7 @@ describe('the other buttons', () => {
 
     await desk.click('mail.take_back', onMail);
 
-    expect(takeBack).toHaveBeenCalledExactlyOnceWith('mail-1', { id: ingrid });
+    expect(takeBack).toHaveBeenCalledExactlyOnceWith('mail-1', expect.objectContaining({ id: ingrid }));
     expect(shownTexts()).toContain('Sak DIGFO-2026-0002 er opprettet.');
   });
 
@@ -324,7 +327,7 @@ describe('"Utsett til i morgen"', () => {
 
     await desk.click('case.snooze', onAlert);
 
-    expect(snoozeAlert).toHaveBeenCalledExactlyOnceWith('case-1', 'limit:7:2026-12-17', { id: ingrid });
+    expect(snoozeAlert).toHaveBeenCalledExactlyOnceWith('case-1', 'limit:7:2026-12-17', expect.objectContaining({ id: ingrid }));
     expect(slack.calls).toEqual([]);
   });
 
