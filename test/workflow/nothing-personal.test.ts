@@ -54,6 +54,13 @@ it('whatever happens to a case, its log, its lines in Slack and the outbox hold 
   await verbs.correctReceipt(await id(), frist.world.clock().subtract({ hours: 30 }), 'hemmelig', { id: ingrid });
   await verbs.nameRequester(await id(), { address: kari.address, name: 'Kari Hemmelig Lunde' }, { id: ingrid });
   await verbs.showIdentity(await id(), { method: 'known_fact', note: 'hemmelig' }, { id: ingrid });
+  const thread = frist.board.cards[0]?.place ?? { channel: '', ts: '' };
+  const written = { thread, ts: '1795000000.000100', text: 'Hei Kari Lunde, dette er hemmelig', files: 0, by: per };
+  await verbs.keepMessage(written);
+  await verbs.keepMessage({ ...written, text: 'Fortsatt hemmelig', editedTs: '1795000001.000100' });
+  await verbs.messageGone({ place: { channel: thread.channel, ts: written.ts }, thread });
+  await verbs.writeNote(await id(), { source: 'call', at: frist.world.clock(), text: 'hemmelig' }, { id: per });
+  await verbs.readNotes(await id(), { id: per });
   await h.sendLetter('extension', { values: { reason: 'hemmelig' } });
   await h.sendLetter('clarification', { values: { question: 'hemmelig' } });
   frist.smtp.answers.push({ kind: 'refused', permanent: true, problem: 'The mail server refused the mail (550)' });
@@ -87,5 +94,8 @@ it('whatever happens to a case, its log, its lines in Slack and the outbox hold 
   const events = histories.flat();
   const inClear = [...events.map(({ at: _, sealed: __, ...rest }) => rest), ...frist.board.lines, ...tasks, ...logged];
   expect(new Set(events.map(({ type }) => type)).size).toBeGreaterThan(20);
+  expect(events.map(({ type }) => type)).toEqual(
+    expect.arrayContaining(['note_added', 'note_changed', 'note_deleted', 'notes_viewed']),
+  );
   for (const entry of inClear) for (const word of theirs) expect(JSON.stringify(entry)).not.toContain(word);
 });
