@@ -5,6 +5,7 @@
 import type { StaffLanguage } from '../dates.ts';
 import { cardSamples } from './card-samples.ts';
 import { digestSamples } from './digest-samples.ts';
+import { doorSamples } from './door-samples.ts';
 import { formSamples } from './form-samples.ts';
 import { homeSamples } from './home-samples.ts';
 import { lineSamples } from './line-samples.ts';
@@ -17,7 +18,15 @@ export type { Sample } from './sample.ts';
 
 /** A surface that is not here is neither looked at nor checked: whoever makes one adds it. */
 export function samples(language: StaffLanguage): readonly Sample[] {
-  return [cardSamples, lineSamples, digestSamples, reviewSamples, formSamples, noteSamples, refusalSamples, homeSamples].flatMap(
-    (of) => of(language),
-  );
+  return [
+    cardSamples,
+    lineSamples,
+    digestSamples,
+    reviewSamples,
+    formSamples,
+    noteSamples,
+    refusalSamples,
+    doorSamples,
+    homeSamples,
+  ].flatMap((of) => of(language));
 }
