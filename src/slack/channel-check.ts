@@ -1,7 +1,7 @@
 /** Whether a channel may hold cases: private, shared with nobody outside, and Frist in it. Asked before anything is posted. */
 import type { WebClient } from '@slack/web-api';
 import type { DeliveryProblem } from '../workflow/ports.ts';
-import { deliveryProblem, forAPerson, isForAPerson } from './delivery-problem.ts';
+import { deliveryProblem, forAPerson } from './delivery-problem.ts';
 import type { SlackLog } from './slack-log.ts';
 
 /** Rejects with the `DeliveryProblem` that says why nothing is posted there, and what to do. */
@@ -51,7 +51,7 @@ export function createChannelCheck(client: WebClient, log: SlackLog, now: () => 
       return sentence === undefined ? undefined : forAPerson(`organisations.${organisation}.channel (${channel}): ${sentence}`);
     } catch (error) {
       const problem = deliveryProblem(error, organisation, channel);
-      if (isForAPerson(problem)) return problem;
+      if (problem.forAPerson) return problem;
       throw problem;
     }
   }

@@ -35,11 +35,7 @@ const everyMinute = 60_000;
 
 /** Somebody has to mend it, outside of Frist: it is tried again every minute, so that all that waited is posted once they have. */
 export function forAPerson(sentence: string): DeliveryProblem {
-  return new DeliveryProblem(sentence, { permanent: false, retryAfter: everyMinute });
-}
-
-export function isForAPerson({ permanent, retryAfter }: DeliveryProblem): boolean {
-  return !permanent && retryAfter === everyMinute;
+  return new DeliveryProblem(sentence, { permanent: false, retryAfter: everyMinute, forAPerson: true });
 }
 
 const mendable = new Set([

@@ -10,7 +10,7 @@ import { sortedAwayCard } from './cards/sorted-away.ts';
 import { threadLine } from './cards/thread-line.ts';
 import { type ChannelCheck, createChannelCheck } from './channel-check.ts';
 import type { StaffLanguage } from './dates.ts';
-import { deliveryProblem, isForAPerson } from './delivery-problem.ts';
+import { deliveryProblem } from './delivery-problem.ts';
 import type { SlackLog } from './slack-log.ts';
 import { wordsFor } from './words.ts';
 
@@ -141,7 +141,7 @@ class Pen {
       await this.#check(organisation, at.channel);
       return at;
     } catch (error) {
-      if (error instanceof DeliveryProblem && isForAPerson(error)) return undefined;
+      if (error instanceof DeliveryProblem && error.forAPerson) return undefined;
       throw error;
     }
   }

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { officeZone } from '../cases/calendar.ts';
 import { caseView } from './case-view.ts';
-import { cardKey, pointBack } from './effects.ts';
+import { cardKey, moveCard, pointBack } from './effects.ts';
 import { type BoardPost, type ClaimedEffect, DeliveryProblem, type EffectEnd, type EffectTask } from './ports.ts';
 import { deliverAlertMail, deliverDigestMail, deliverDigestPost } from './post-digest.ts';
 import { sendReply } from './send-reply.ts';
@@ -99,7 +99,13 @@ async function postThreadLine(
   const thread = await world.store.records.boardPosts.get(cardKey(caseId));
   if (!thread) throw new DeliveryProblem('The card is not posted yet', { permanent: false });
   const view = caseView(world, caseFile);
-  await world.board.postLine({ ...delivery, organisation: caseFile.organisation, at: undefined, thread }, line, view);
+  const post = { ...delivery, organisation: caseFile.organisation, at: undefined, thread };
+  await world.board.postLine(post, line, view).catch(async (error: unknown) => {
+    // The line follows its card, and nothing else might draw it again for days.
+    const isShut = error instanceof DeliveryProblem && error.forAPerson;
+    if (isShut) await world.store.records.outbox.enqueue(moveCard(caseId, thread, world.clock()));
+    throw error;
+  });
 }
 
 async function drawSortedAwayList(

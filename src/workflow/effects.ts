@@ -25,6 +25,11 @@ export function drawCardAgain({ id, changedAtRevision }: CaseFile, notBefore: Te
   return { key: `card-again:${id}:${changedAtRevision}`, task: { kind: 'draw_card', caseId: id }, notBefore };
 }
 
+/** Where nothing more can be posted in the channel of a card, it may have been given up for another: the card goes there, once. */
+export function moveCard(caseId: string, { channel, ts }: Place, notBefore: Temporal.Instant): Effect {
+  return { key: `card-moved:${caseId}:${channel}:${ts}`, task: { kind: 'draw_card', caseId }, notBefore };
+}
+
 /** @param now where the card stands now, and `before` where it stood */
 export function pointBack(caseId: string, { now, before }: { now: Place; before: Place }, notBefore: Temporal.Instant): Effect {
   return {

@@ -279,10 +279,13 @@ export class DeliveryProblem extends Error {
   override readonly name = 'DeliveryProblem';
   readonly permanent: boolean;
   readonly retryAfter: number | undefined;
-  constructor(message: string, options: { permanent: boolean; retryAfter?: number; cause?: unknown }) {
+  /** It cannot work before somebody has mended what the message names: a channel, a token. Tried again all the same, until they have. */
+  readonly forAPerson: boolean;
+  constructor(message: string, options: { permanent: boolean; retryAfter?: number; forAPerson?: boolean; cause?: unknown }) {
     super(message, { cause: options.cause });
     this.permanent = options.permanent;
     this.retryAfter = options.retryAfter;
+    this.forAPerson = options.forAPerson ?? false;
   }
 }
 
