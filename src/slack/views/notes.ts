@@ -3,20 +3,20 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { type Note, standingNotes } from '../../cases/notes.ts';
 import type { CaseView } from '../../workflow/ports.ts';
 import type { NotesRead, WrittenNote } from '../../workflow/staff-verbs.ts';
-import { note, own, quotation, section } from '../blocks.ts';
+import { note, quotation, section } from '../blocks.ts';
 import { callbacks } from '../button-value.ts';
 import { writtenMoment } from '../dates.ts';
-import { capped, foreign, harmless } from '../text-safety.ts';
+import { capped, harmless } from '../text-safety.ts';
 import { colleague, type Words } from '../words.ts';
 import type { SubmittedView } from './answer-fields.ts';
 import { choiceInput, dateInput, entered, osloFields, osloMoment, textInput } from './inputs.ts';
 import { modal } from './modal.ts';
 
-/** A block each, of the hundred that a modal may have: a review has much else to show. */
-const mostInReview = 3;
+/** Two blocks each, of the hundred that a modal may have: a review has much else to show. */
+const mostInReview = 2;
 const mostAlone = 40;
 /** Code points of one note in the review, and of one that is read with the others alone; a view may have 250 kB. */
-const roomInReview = 1000;
+const roomInReview = 600;
 const roomAlone = 2900;
 
 /** The newest notes for the review, the latest last, each with who wrote it and when. Their text is foreign: it may have been pasted from a mail. */
@@ -25,25 +25,19 @@ export function notesOfCase({ caseFile }: CaseView, words: Words): readonly Know
   if (notes.length === 0) return [];
   const older = notes.length - mostInReview;
   const title = [words.notes.title(notes.length), ...(older > 0 ? [words.notes.older(older)] : [])].join(' ');
-  return [
-    section(title),
-    ...notes.slice(-mostInReview).map((each): KnownBlock => {
-      const text = own(`${headOf(each, words)}:${each.text === undefined ? ` ${words.notes.purged}` : ''}`);
-      return { type: 'context', elements: [text, ...(each.text === undefined ? [] : [foreign(each.text, roomInReview)])] };
-    }),
-  ];
+  return [section(title), ...notes.slice(-mostInReview).flatMap((each) => blocksOf(each, roomInReview, words))];
 }
 
 /** All notes of a case, to read and nothing else. */
 export function notesModal({ notes }: NotesRead, words: Words): ModalView {
   const say = words.notes;
-  const blocks = notes
-    .slice(-mostAlone)
-    .flatMap((each) => [
-      note(headOf(each, words)),
-      each.text === undefined ? note(say.purged) : quotation(capped(harmless(each.text), roomAlone)),
-    ]);
+  const blocks = notes.slice(-mostAlone).flatMap((each) => blocksOf(each, roomAlone, words));
   return modal({ title: say.modalTitle, blocks: blocks.length > 0 ? blocks : [section(say.none)] }, words);
+}
+
+function blocksOf(each: Note, room: number, words: Words): readonly KnownBlock[] {
+  const text = each.text === undefined ? note(words.notes.purged) : quotation(capped(harmless(each.text), room));
+  return [note(headOf(each, words)), text];
 }
 
 function headOf({ by, source, at, files, editedAt }: Note, words: Words): string {

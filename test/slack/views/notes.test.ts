@@ -24,15 +24,10 @@ describe('the notes in the review', () => {
 
     expect(shown).toMatchObject([
       { text: { text: '*Notater fra kolleger* · 2 notater. De sendes ikke til noen.' } },
-      {
-        elements: [{ text: `<@${per}> i tråden, tirsdag 17. november 2026 kl. 12.00:` }, { type: 'plain_text', emoji: false }],
-      },
-      {
-        elements: [
-          { text: `<@${ingrid}> om en samtale, tirsdag 17. november 2026 kl. 13.00 · endret siden:` },
-          { type: 'plain_text', text: 'Ringte.' },
-        ],
-      },
+      { elements: [{ text: `<@${per}> i tråden, tirsdag 17. november 2026 kl. 12.00` }] },
+      { text: { type: 'plain_text', emoji: false } },
+      { elements: [{ text: `<@${ingrid}> om en samtale, tirsdag 17. november 2026 kl. 13.00 · endret siden` }] },
+      { text: { type: 'plain_text', text: 'Ringte.' } },
     ]);
   });
 
@@ -41,13 +36,13 @@ describe('the notes in the review', () => {
     expect(notesOfCase(caseView({ notes: [noteBy(per, 'x', { deletedAt: noon })] }), nb)).toEqual([]);
   });
 
-  it('are the newest three, and say where the others are', () => {
+  it('are the newest two, and say where the others are', () => {
     const notes = Array.from({ length: 5 }, (_, i) => noteBy(per, `nummer ${i}`, { id: `n${i}`, at: noon.add({ minutes: i }) }));
 
     const shown = JSON.stringify(notesOfCase(caseView({ notes }), nb));
 
-    expect(shown).toContain('2 eldre notater står under «Mer …».');
-    expect(shown).not.toContain('nummer 1"');
+    expect(shown).toContain('3 eldre notater står under «Mer …».');
+    expect(shown).not.toContain('nummer 2"');
     expect(shown).toContain('nummer 4"');
   });
 
