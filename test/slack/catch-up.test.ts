@@ -87,6 +87,19 @@ describe('what was written while nobody listened', () => {
     expect(await notes('DIGFO-2026-0002')).toEqual([`${ingrid}: den andre`]);
   });
 
+  it('stands on the case that goes on, where it is written in the thread of one that was merged into it', async () => {
+    const merged = await arrives('Hei igjen, jeg ønsker fortsatt innsyn i alle personopplysninger om meg.');
+    const second = await frist.world.store.records.cases.findByNumber('DIGFO-2026-0002');
+    await frist.verbs.mergeInto(second?.id ?? '', 'DIGFO-2026-0001', { id: ingrid });
+    slack.say(per, 'i den ene', card);
+    slack.say(per, 'i den andre', merged);
+
+    await catchUp();
+    await catchUp();
+
+    expect(await notes()).toEqual([`${per}: i den ene`, `${per}: i den andre`]);
+  });
+
   it('is not read again where nothing new stands', async () => {
     const other = await arrives('Hei, jeg vil at dere sletter alle personopplysninger om meg. Hilsen Per');
     await catchUp();
