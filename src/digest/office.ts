@@ -27,7 +27,7 @@ export type OfficeRow = {
   readonly rights: readonly Right[];
   readonly status: Status;
   readonly handler: string | undefined;
-  /** Who has prepared the letter that waits for somebody's yes. */
+  /** The colleague who has prepared the letter that waits for somebody's yes. */
   readonly preparedBy: string | undefined;
   /** Undefined where nothing is due any more. */
   readonly due: NextDue | undefined;
@@ -55,7 +55,23 @@ export type OfficePage = {
   readonly pages: number;
 };
 
+/** Thousands of rows are asked for again and again, most of them unchanged. A case never changes: what follows it is another object. */
+const rowsSeen = new WeakMap<
+  CaseFile,
+  { readonly organisation: Organisation | undefined; readonly on: string; readonly row: OfficeRow }
+>();
+
+/** What the Home says of a case on this day. */
 export function officeRow(caseFile: CaseFile, organisation: Organisation | undefined, today: Temporal.PlainDate): OfficeRow {
+  const on = today.toString();
+  const seen = rowsSeen.get(caseFile);
+  if (seen?.organisation === organisation && seen?.on === on) return seen.row;
+  const row = computedRow(caseFile, organisation, today);
+  rowsSeen.set(caseFile, { organisation, on, row });
+  return row;
+}
+
+function computedRow(caseFile: CaseFile, organisation: Organisation | undefined, today: Temporal.PlainDate): OfficeRow {
   const { id, number, revision, lines, stage, handler } = caseFile;
   const due = nextDue(caseFile, organisation);
   return {
@@ -66,7 +82,7 @@ export function officeRow(caseFile: CaseFile, organisation: Organisation | undef
     rights: lines.map(({ right }) => right),
     status: stage.status,
     handler,
-    preparedBy: stage.status === 'drafted' ? stage.by : undefined,
+    preparedBy: stage.status === 'drafted' && stage.by !== 'frist' ? stage.by : undefined,
     due,
     daysLeft: due && daysBetween(today, due.on),
   };

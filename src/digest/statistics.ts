@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { daysBetween, osloDate } from '../cases/calendar.ts';
+import { daysBetween, officeZone, osloDate } from '../cases/calendar.ts';
 import { limitsOf } from '../cases/case-clock.ts';
 import type { CaseFile } from '../cases/case-file.ts';
 import { lateness } from '../cases/due-dates.ts';
@@ -22,21 +22,24 @@ export type Statistics = {
 };
 
 export function statisticsOf(cases: readonly CaseFile[], from: Temporal.PlainDate, until: Temporal.PlainDate): Statistics {
-  const isInside = (day: Temporal.PlainDate) => daysBetween(from, day) >= 0 && daysBetween(day, until) >= 0;
+  const begins = midnight(from);
+  const ends = midnight(until.add({ days: 1 }));
+  const isInside = ({ epochMilliseconds: at }: Temporal.Instant) => at >= begins && at < ends;
   const requests = cases.filter(isRequest);
   const answers = requests.flatMap((caseFile) => {
-    const on = answeredOn(caseFile);
-    if (!on || !isInside(on)) return [];
+    const at = answeredAt(caseFile);
+    if (!at || !isInside(at)) return [];
+    const on = osloDate(at);
     const limits = limitsOf(caseFile);
     return [{ days: daysBetween(limits.receivedOn, on), inTime: !lateness(limits, on).late }];
   });
   const lines = requests.flatMap((caseFile) =>
-    caseFile.lines.filter(({ answered }) => answered && isInside(osloDate(answered.at))).map(({ right }) => right),
+    caseFile.lines.filter(({ answered }) => answered && isInside(answered.at)).map(({ right }) => right),
   );
   return {
     from,
     until,
-    received: requests.filter(({ receivedAt }) => isInside(osloDate(receivedAt))).length,
+    received: requests.filter(({ receivedAt }) => isInside(receivedAt)).length,
     answered: answers.length,
     inTime: answers.filter(({ inTime }) => inTime).length,
     medianDays: median(answers.map(({ days }) => days)),
@@ -51,12 +54,14 @@ function isRequest({ stage }: CaseFile): boolean {
   return stage.status !== 'closed' || (stage.outcome !== 'not_a_request' && stage.outcome !== 'merged');
 }
 
-/** The Oslo date on which the last line was answered; undefined while one is open, or where there was none to answer. */
-export function answeredOn({ lines }: CaseFile): Temporal.PlainDate | undefined {
+/** In milliseconds: a calendar date of each of thousands of moments would take a second. */
+const midnight = (day: Temporal.PlainDate) => day.toZonedDateTime(officeZone).epochMilliseconds;
+
+/** When the last line was answered; undefined while one is open, or where there was none to answer. */
+function answeredAt({ lines }: CaseFile): Temporal.Instant | undefined {
   const moments = lines.map(({ answered }) => answered?.at);
   if (moments.length === 0 || moments.includes(undefined)) return undefined;
-  const last = moments.reduce((a, b) => ((a?.epochMilliseconds ?? 0) > (b?.epochMilliseconds ?? 0) ? a : b));
-  return last && osloDate(last);
+  return moments.reduce((a, b) => ((a?.epochMilliseconds ?? 0) > (b?.epochMilliseconds ?? 0) ? a : b));
 }
 
 /** The middle one; of an even number, the later of the two in the middle, so that nothing is made to look faster than it was. */

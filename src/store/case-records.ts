@@ -111,9 +111,15 @@ export function caseRecords(
   }
 
   /** Longest waiting first. What is known already is not read again; the rest comes some at a time, so that clicks get their turn. */
-  async function list({ organisation, openOnly }: Parameters<CaseRecords['list']>[0]): Promise<readonly CaseFile[]> {
+  async function list({ organisation, openOnly, closedSince }: Parameters<CaseRecords['list']>[0]): Promise<readonly CaseFile[]> {
     const all = database.rows('case_files').where(organisation === undefined ? {} : { organisation });
-    const wanted = await marks((openOnly ? all.whereNot({ status: 'closed' }) : all).orderBy(['received_at', 'number']));
+    if (openOnly) all.whereNot({ status: 'closed' });
+    else if (closedSince) all.where((row) => row.whereNull('closed_at').orWhere('closed_at', '>=', instantText(closedSince)));
+    return read(all.orderBy(['received_at', 'number']));
+  }
+
+  async function read(rows: Knex.QueryBuilder<CaseFileRow>): Promise<readonly CaseFile[]> {
+    const wanted = await marks(rows);
     const found = new Map<string, CaseFile>();
     const unknown = wanted.filter((mark) => {
       const caseFile = known.get(mark);
@@ -174,20 +180,15 @@ export function caseRecords(
   }
 
   async function ofRequester(address: string): Promise<readonly CaseFile[]> {
-    const rows = await database
-      .rows('case_files')
-      .where({ requester_hmac: keyring.addressHash(address) })
-      .orderBy([
-        { column: 'opened_at', order: 'desc' },
-        { column: 'number', order: 'desc' },
-      ])
-      .select('id');
-    const found: CaseFile[] = [];
-    for (const { id } of rows) {
-      const caseFile = await find(id);
-      if (caseFile) found.push(caseFile);
-    }
-    return found;
+    return read(
+      database
+        .rows('case_files')
+        .where({ requester_hmac: keyring.addressHash(address) })
+        .orderBy([
+          { column: 'opened_at', order: 'desc' },
+          { column: 'number', order: 'desc' },
+        ]),
+    );
   }
 
   /** Receipts count from the moment they are drafted: one that still waits in the outbox is on its way as well. */

@@ -1,4 +1,4 @@
-import { osloDate } from '../cases/calendar.ts';
+import { officeZone, osloDate } from '../cases/calendar.ts';
 import type { CaseFile } from '../cases/case-file.ts';
 import { fitsSearch, type SearchTerm, wantsClosed } from '../digest/search-cases.ts';
 import { statisticsOf } from '../digest/statistics.ts';
@@ -75,9 +75,14 @@ export async function statisticsNow(world: World, by: Actor): Promise<OfficeStat
   const seen = await seenOrganisations(world, by);
   if ('kind' in seen) return seen;
   const today = osloDate(world.clock());
+  const [firstOfMonth, firstOfYear] = [today.with({ day: 1 }), today.with({ month: 1, day: 1 })];
   const companies = [];
   for (const { organisation } of seen) {
-    const cases = await world.store.records.cases.list({ organisation: organisation.id, openOnly: false });
+    const cases = await world.store.records.cases.list({
+      organisation: organisation.id,
+      openOnly: false,
+      closedSince: firstOfYear.toZonedDateTime(officeZone).toInstant(),
+    });
     const rows = await rowsOf(
       world,
       cases.filter(({ stage }) => stage.status !== 'closed'),
@@ -86,8 +91,8 @@ export async function statisticsNow(world: World, by: Actor): Promise<OfficeStat
       organisation,
       open: rows.length,
       overdue: rows.filter(({ daysLeft }) => daysLeft !== undefined && daysLeft < 0).length,
-      month: statisticsOf(cases, today.with({ day: 1 }), today),
-      year: statisticsOf(cases, today.with({ month: 1, day: 1 }), today),
+      month: statisticsOf(cases, firstOfMonth, today),
+      year: statisticsOf(cases, firstOfYear, today),
     });
   }
   return { kind: 'statistics', companies };

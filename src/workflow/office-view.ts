@@ -1,8 +1,8 @@
-import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { officeZone, osloDate } from '../cases/calendar.ts';
 import type { CaseFile } from '../cases/case-file.ts';
 import { type OfficeRow, officePage, officeRow } from '../digest/office.ts';
+import { inPortions } from './in-portions.ts';
 import type { NoAccess, Office, OfficeHealth, OfficeWish } from './office-verbs.ts';
 import type { SortedAwayMail } from './ports.ts';
 import { seenOrganisations } from './seen-organisations.ts';
@@ -42,14 +42,10 @@ export async function openRows(world: World, installations: readonly Installatio
 export async function rowsOf(world: World, cases: readonly CaseFile[]): Promise<readonly OfficeRow[]> {
   const today = osloDate(world.clock());
   const rows: OfficeRow[] = [];
-  for (const [i, caseFile] of cases.entries()) {
+  for await (const caseFile of inPortions(cases))
     rows.push(officeRow(caseFile, world.installations.get(caseFile.organisation)?.organisation, today));
-    if (i % portion === portion - 1) await letOthersRun();
-  }
   return rows;
 }
-
-const portion = 100;
 
 async function sortedAwayToday(world: World, { organisation }: Installation): Promise<readonly SortedAwayMail[]> {
   const midnight = osloDate(world.clock()).toZonedDateTime(officeZone);

@@ -115,7 +115,12 @@ export type CaseRecords = {
   append(caseId: string, revision: number, events: readonly CaseEvent[]): Promise<void>;
   find(caseId: string): Promise<CaseFile | undefined>;
   findByNumber(number: string): Promise<CaseFile | undefined>;
-  list(filter: { readonly organisation?: string; readonly openOnly: boolean }): Promise<readonly CaseFile[]>;
+  /** @param filter `closedSince`: with what is closed, but not what was closed before this moment */
+  list(filter: {
+    readonly organisation?: string;
+    readonly openOnly: boolean;
+    readonly closedSince?: Temporal.Instant;
+  }): Promise<readonly CaseFile[]>;
   events(caseId: string): Promise<readonly CaseEvent[]>;
   /** The cases whose requester has exactly this address (upper and lower case alike), found by its keyed hash; the newest first. */
   ofRequester(address: string): Promise<readonly CaseFile[]>;
