@@ -107,3 +107,21 @@ describe('a user group', () => {
     expect(await asked).toBeUndefined();
   });
 });
+
+describe('a channel', () => {
+  it('is everybody in it, page by page, for a minute', async () => {
+    slack.members.set('C1', [ingrid, per]);
+    const first = await people.inChannel('C1');
+    slack.members.set('C1', [per]);
+    const before = await people.inChannel('C1');
+    milliseconds = 60_000;
+    const after = await people.inChannel('C1');
+
+    expect([first, before, after]).toEqual([[ingrid, per], [ingrid, per], [per]]);
+  });
+
+  it('that cannot be read is nobody knows who', async () => {
+    expect(await people.inChannel('C0GONE')).toBeUndefined();
+    expect(logged).toMatchObject([{ slack: 'channel_not_found' }]);
+  });
+});

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { CaseEvent } from '../../src/cases/case-event.ts';
 import { foldEvents } from '../../src/cases/evolve.ts';
@@ -161,6 +162,46 @@ describe('the list of cases', () => {
     expect(await ids({ organisation: 'digfo', openOnly: false })).toEqual(['early', 'done', 'late']);
     expect(await ids({ organisation: 'digfo', openOnly: true })).toEqual(['early', 'late']);
     expect((await list({ organisation: 'digfo', openOnly: true }))[0]).toEqual(await find('early'));
+  });
+
+  it('can leave out what was closed before a moment', async () => {
+    const store = await openTestStore();
+    await openedCase(store, 'open', { number: 'DIGFO-2026-0001' }, { uid: 1 });
+    await openedCase(store, 'done', { number: 'DIGFO-2026-0002' }, { uid: 2 });
+    await store.records.cases.append('done', 1, [closed]);
+    const since = async (moment: Temporal.Instant) =>
+      (await store.records.cases.list({ openOnly: false, closedSince: moment })).map(({ id }) => id);
+
+    expect(await since(closed.at)).toEqual(['open', 'done']);
+    expect(await since(closed.at.add({ seconds: 1 }))).toEqual(['open']);
+  });
+});
+
+describe('the cases of a requester', () => {
+  it('are found by the exact address, the newest first, whichever company they are of', async () => {
+    const file = databaseFile();
+    const store = await openTestStore({ file });
+    await openedCase(store, 'first', { number: 'DIGFO-2026-0001' }, { uid: 1 });
+    await openedCase(store, 'second', { number: 'DIGFO-2026-0002' }, { uid: 2 });
+    await openedCase(store, 'other', { number: 'DEFERO-2026-0001', organisation: 'defero' }, { uid: 3, organisation: 'defero' });
+    await behindTheStore(file, (tables) =>
+      tables('case_files').where({ id: 'first' }).update({ opened_at: '2026-03-04T00:00:00.000Z' }),
+    );
+    const ids = async (address: string) => (await store.records.cases.ofRequester(address)).map(({ id }) => id);
+
+    expect(await ids(kari.address.toUpperCase())).toEqual(['second', 'other', 'first']);
+    expect(await ids(kari.address.slice(1))).toEqual([]);
+    expect(await ids(eirik.address)).toEqual([]);
+  });
+
+  it('are found also where one of them is damaged', async () => {
+    const file = databaseFile();
+    const store = await openTestStore({ file });
+    await openedCase(store, 'whole', { number: 'DIGFO-2026-0001' }, { uid: 1 });
+    await openedCase(store, 'broken', { number: 'DIGFO-2026-0002' }, { uid: 2 });
+    await behindTheStore(file, (tables) => tables('case_events').where({ case_id: 'broken' }).update({ data: '{' }));
+
+    expect((await store.records.cases.ofRequester(kari.address)).map(({ id }) => id)).toEqual(['whole']);
   });
 });
 

@@ -42,3 +42,13 @@ it('of two processes one keeps the digest of the day', async () => {
 
   expect([...kept].sort()).toEqual([false, true]);
 });
+
+it('the newest day is that of the company, by date and not by when it was made', async () => {
+  const { digestRuns } = (await openTestStore()).records;
+  await digestRuns.keep({ ...digest, on: '2026-03-06' });
+  await digestRuns.keep(digest);
+  await digestRuns.keep({ ...digest, organisation: 'defero', on: '2026-03-09' });
+
+  expect(await digestRuns.newestDay('digfo')).toBe('2026-03-06');
+  expect(await digestRuns.newestDay('metrocar')).toBeUndefined();
+});

@@ -187,3 +187,13 @@ describe('what is known', () => {
     expect(await outbox.known(['done', ...others, 'cancelled', 'waits'])).toEqual(new Set(['done', 'cancelled', 'waits']));
   });
 });
+
+it('what is due and not done is counted, and what gave up beside it', async () => {
+  const outbox = await outboxWith(effect('done'), effect('gone'), effect('claimed'), effect('due'), effect('later', later));
+  const [done, gone] = await outbox.claimDue(noon, 3);
+  await outbox.finish(done?.id ?? '', { kind: 'done', at: noon });
+  await outbox.finish(gone?.id ?? '', { kind: 'parked', at: noon, problem: 'channel_not_found' });
+
+  expect(await outbox.backlog(noon)).toEqual({ waiting: 1, parked: 1 });
+  expect(await outbox.backlog(later)).toEqual({ waiting: 2, parked: 1 });
+});

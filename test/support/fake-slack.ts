@@ -38,6 +38,8 @@ export type FakeSlack = {
   readonly people: Map<string, object>;
   /** Who is in a user group. */
   readonly groups: Map<string, readonly string[]>;
+  /** Who is in a channel. */
+  readonly members: Map<string, readonly string[]>;
   callsOf(method: string): readonly Call[];
   /** Resolves once the method has been called so many times, those in the past included. */
   called(method: string, times?: number): Promise<void>;
@@ -62,6 +64,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   const channels = new Map<string, object>();
   const people = new Map<string, object>();
   const groups = new Map<string, readonly string[]>();
+  const members = new Map<string, readonly string[]>();
   const faults = new Map<string, Fault[]>();
   const waiting = new Set<() => void>();
   let scopes: string | undefined;
@@ -126,6 +129,14 @@ export async function startFakeSlack(): Promise<FakeSlack> {
         const users = groups.get(String(args.usergroup));
         return users ? { ok: true, users } : { ok: false, error: 'no_such_subteam' };
       }
+      case 'conversations.members': {
+        const all = members.get(String(args.channel));
+        if (!all) return { ok: false, error: 'channel_not_found' };
+        // A page a person, so that a look has to turn pages.
+        const from = Number(args.cursor ?? 0);
+        const next = from + 1 < all.length ? String(from + 1) : '';
+        return { ok: true, members: all.slice(from, from + 1), response_metadata: { next_cursor: next } };
+      }
       case 'views.push':
       case 'views.open':
         return { ok: true, view: { id: 'V0OPENED' } };
@@ -176,6 +187,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     channels,
     people,
     groups,
+    members,
     callsOf,
     called: (method, times = 1) =>
       new Promise((resolve) => {
