@@ -64,6 +64,7 @@ export const enFormWords: typeof nbFormWords = {
   errors: {
     tooLong: (most) => `This is too long. There is room for ${most} characters.`,
     date: 'Choose a date.',
-    address: 'This is not a mail address.',
+    nothingAnswered: 'Choose an answer to at least one thing. The rest can wait.',
+    cannotJoin: 'That case is answered, or its letter is on its way. Only a case still to be answered can take in another.',
   },
 };

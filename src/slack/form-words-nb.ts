@@ -64,6 +64,7 @@ export const nbFormWords = {
   errors: {
     tooLong: (most: number) => `Dette er for langt. Det er plass til ${most} tegn.`,
     date: 'Velg en dato.',
-    address: 'Dette er ikke en e-postadresse.',
+    nothingAnswered: 'Velg svar på minst én ting. Resten kan vente.',
+    cannotJoin: 'Den saken er besvart eller på vei ut. Bare en sak som skal besvares, kan ta imot en annen.',
   },
 };

@@ -76,6 +76,7 @@ export const endTask: SubmissionListener = async (submission, verbs) => {
     task_is_binding: 'how',
     tell_the_person_first: 'how',
     no_such_task: 'task',
+    access_first: 'task',
   });
 };
 
@@ -84,7 +85,7 @@ export const correctReceipt: SubmissionListener = async (submission, verbs) => {
   const at = osloMoment(entered(view, upkeepFields.date), entered(view, upkeepFields.time));
   if (!at) return complaint(upkeepFields.time, words.receiptForm.wrongTime);
   const outcome = await verbs.correctReceipt(caseId, at, entered(view, upkeepFields.note).trim(), by);
-  return answerTo(outcome, submission, { in_the_future: 'date', no_reason: 'note' });
+  return answerTo(outcome, submission, { in_the_future: 'date', too_long_ago: 'date', no_reason: 'note' });
 };
 
 export const nameRequester: SubmissionListener = async (submission, verbs) => {
@@ -99,6 +100,8 @@ export const merge: SubmissionListener = async (submission, verbs) => {
   const { caseId, by, view, words } = submission;
   const outcome = await verbs.mergeInto(caseId, entered(view, upkeepFields.number).trim().toUpperCase(), by);
   if (outcome.kind === 'refused' && outcome.why === 'not_found') return complaint(upkeepFields.number, words.mergeForm.unknown);
+  if (outcome.kind === 'refused' && outcome.why === 'wrong_stage')
+    return complaint(upkeepFields.number, words.forms.errors.cannotJoin);
   return answerTo(outcome, submission, { another_person: 'number', already_closed: 'number' });
 };
 

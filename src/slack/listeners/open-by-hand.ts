@@ -22,7 +22,7 @@ export const openByHand: SubmissionListener = async ({ by, view, words }, verbs)
 };
 
 function fieldOf({ why }: Refusal): keyof typeof byHandFields | undefined {
-  if (why === 'in_the_future') return 'date';
+  if (why === 'in_the_future' || why === 'too_long_ago') return 'date';
   if (why === 'no_reason') return 'note';
   return why === 'not_found' ? 'organisation' : undefined;
 }

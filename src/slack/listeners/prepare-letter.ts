@@ -1,7 +1,10 @@
 /** From a choice to the exact text: pick a letter, or how each thing is answered; fill in its fields; review what came of it. */
 import type { ModalView } from '@slack/types';
+import type { Outcomes } from '../../cases/letters.ts';
+import { rights } from '../../intents/classification.ts';
 import type { Actor, Refusal, StaffVerbs } from '../../workflow/staff-verbs.ts';
 import { editedBody } from '../views/answer-fields.ts';
+import { isMailAddress } from '../views/inputs.ts';
 import { fieldBlock, letterForm, type Prepared, readLetterForm } from '../views/letter-form.ts';
 import { doneModal, waitingModal } from '../views/modal.ts';
 import { outcomeBlock, readOutcomes } from '../views/outcome-form.ts';
@@ -21,20 +24,26 @@ export const openLetterForm: ClickListener = async ({ caseId, revision, letter, 
 /** "Answer in another way": each choice has fields of its own. */
 export const chooseOutcomes: SubmissionListener = async ({ by, caseId, revision, view, words }, verbs) => {
   const outcomes = readOutcomes(view);
+  const [first] = view.blocks.flatMap(({ block_id: id }) => (id?.startsWith('outcome:') ? [id] : []));
+  if (first && Object.keys(outcomes).length === 0) return complaint(first, words.forms.errors.nothingAnswered);
   const found = await formOf({ caseId, revision, letter: 'answer', outcomes }, by, words, verbs);
   if (!('why' in found)) return instead(found);
-  const block = view.blocks.map(({ block_id: id }) => id).find((id) => id === blockAtFault(found));
+  const block = view.blocks.map(({ block_id: id }) => id).find((id) => id === blockAtFault(found, outcomes));
   return block ? complaint(block, refusalSentence(found, words)) : instead(refusalModal(found, words, { caseId }));
 };
 
-function blockAtFault(refusal: Refusal): string | undefined {
+function blockAtFault(refusal: Refusal, outcomes: Outcomes): string | undefined {
   if ('right' in refusal) return outcomeBlock(refusal.right);
-  return refusal.why === 'access_first' ? outcomeBlock('erasure') : undefined;
+  if (refusal.why === 'access_first') return outcomeBlock('erasure');
+  const unidentified = rights.find((right) => outcomes[right] === 'not_identified');
+  return refusal.why === 'nobody_was_asked' && unidentified ? outcomeBlock(unidentified) : undefined;
 }
 
 /** The filled-in form becomes a plan, and the letter that follows from it is shown for review in the same place. */
 export const planLetter: SubmissionListener = async ({ by, caseId, revision, letter, outcomes, view, words }, verbs) => {
   const values = readLetterForm(view);
+  const addressed = values.address === undefined ? undefined : fieldBlock(view, 'address');
+  if (addressed && !isMailAddress(values.address ?? '')) return complaint(addressed, words.requesterForm.wrongAddress);
   const outcome = await verbs.planLetter({ caseId, revision, letter, outcomes, values }, by);
   if (outcome.kind === 'done') return instead(await reviewNow(caseId, by, words, verbs));
   const block = outcome.why === 'field_missing' ? fieldBlock(view, outcome.missing[0]) : undefined;

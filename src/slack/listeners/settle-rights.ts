@@ -1,5 +1,5 @@
-import { refusalModal } from '../views/refusal.ts';
-import { firstChoice, readChoice, saysNotMarketing } from '../views/triage.ts';
+import { refusalModal, refusalSentence } from '../views/refusal.ts';
+import { choiceBlock, firstChoice, readChoice, saysNotMarketing } from '../views/triage.ts';
 import { complaint, done, instead, type SubmissionListener } from './submission.ts';
 
 /** "This is what they ask for". */
@@ -10,5 +10,6 @@ export const settleRights: SubmissionListener = async ({ by, caseId, revision, v
   );
   if (outcome.kind === 'done') return done;
   if (outcome.why === 'no_rights') return complaint(firstChoice, words.refusal.no_rights);
+  if (outcome.why === 'already_answered') return complaint(choiceBlock(outcome.right), refusalSentence(outcome, words));
   return instead(refusalModal(outcome, words, { caseId }));
 };

@@ -6,6 +6,7 @@ import type { Actor, StaffVerbs } from '../../workflow/staff-verbs.ts';
 import { readCarried } from '../button-value.ts';
 import { errorFacts, type SlackLog } from '../slack-log.ts';
 import type { SubmittedView } from '../views/answer-fields.ts';
+import { faultsIn } from '../views/check-fields.ts';
 import { oldButtonModal, problemModal } from '../views/modal.ts';
 import { type Words, wordsFor } from '../words.ts';
 import { type Door, doorModal, type KeptOut, keptOut } from './door.ts';
@@ -43,6 +44,8 @@ export function onSubmit(
     const why = await keptOut(door, body.user.id);
     if (why) return ack(turnedAway(why, view, words));
     if (!carried) return ack(instead(oldButtonModal(words)));
+    const faults = faultsIn(view, words);
+    if (faults) return ack({ response_action: 'errors', errors: { ...faults } });
     const { c: caseId = '', r: saw, s: shown = '', k: letter = 'answer', o: outcomes = {}, t: tasks = [], w } = carried;
     const about = { caseId, revision: saw ?? 0, shown, letter, outcomes, tasks, channel: w };
     const answer = await listener({ by: { id: body.user.id, saw }, ...about, view, words }, verbs).catch((error) => {

@@ -4,16 +4,19 @@ import type { CaseFile } from '../../cases/case-file.ts';
 import { type LetterKind, letterKinds } from '../../cases/letters.ts';
 import { type Right, rights } from '../../intents/classification.ts';
 import type { Field } from '../../workflow/ports.ts';
+import type { Preview } from '../../workflow/staff-verbs.ts';
 import type { StaffLanguage } from '../dates.ts';
 import { byHandForm } from '../views/by-hand-form.ts';
 import { caseMenu } from '../views/case-menu.ts';
+import { assignForm, splitForm, wrongRecipientForm } from '../views/hand-on-forms.ts';
 import { letterForm } from '../views/letter-form.ts';
 import { doneModal, firstYesModal, oldButtonModal, problemModal, waitingModal } from '../views/modal.ts';
 import { outcomeForm } from '../views/outcome-form.ts';
+import { previewModal } from '../views/preview.ts';
 import { identityForm, mergeForm, receiptForm, requesterForm, taskForm } from '../views/upkeep-forms.ts';
 import { wordsFor } from '../words.ts';
-import { answeredLines, approver, colleague, company, madeUpView, stages } from './made-up-case.ts';
-import { madeUpFields } from './made-up-review.ts';
+import { answeredLines, approver, colleague, company, madeUpView, otherApprover, requester, stages } from './made-up-case.ts';
+import { madeUpAnswer, madeUpFields } from './made-up-review.ts';
 import { named, type Sample } from './sample.ts';
 
 export function formSamples(language: StaffLanguage): readonly Sample[] {
@@ -47,6 +50,14 @@ export function formSamples(language: StaffLanguage): readonly Sample[] {
     receipt: receiptForm(view(), words),
     requester: requesterForm(view(), words),
     merge: mergeForm(view(), words),
+    refusals: outcomeForm(view({}, ['access', 'erasure']), words, 'refused'),
+    assign: assignForm({ kind: 'colleagues', view: view({ handler: colleague }), people }, approver, words),
+    split: splitForm(view({ mails: manyMails.slice(0, 2) }, ['access', 'erasure']), words),
+    split_of_many: splitForm(view({ mails: manyMails }, rights), words),
+    split_of_one: splitForm(view(), words),
+    wrong_recipient: wrongRecipientForm(view(), words),
+    preview: previewModal(madeUpPreview, words),
+    preview_in_place: previewModal({ ...madeUpPreview, to: undefined }, words, 'case-1'),
     by_hand: byHandForm([served], now, words),
     by_hand_for_several: byHandForm([served, { ...served, id: 'metafocus', name: 'Metafocus' }], now, words),
     waiting: waitingModal(words),
@@ -80,3 +91,16 @@ const manyTasks: CaseFile['tasksMade'] = Array.from({ length: 30 }, (_, i) => ({
   dueOn: Temporal.PlainDate.from('2026-12-08'),
   recipient: `Example ${i + 1} AS med et navn som er langt`,
 }));
+
+const people = [approver, colleague, otherApprover].map((id, i) => ({ id, openCases: i }));
+const manyMails: CaseFile['mails'] = Array.from({ length: 40 }, (_, i) => ({
+  id: `mail-${i + 1}`,
+  receivedAt: Temporal.Instant.from('2026-11-17T08:14:00Z').add({ hours: 7 * i }),
+}));
+const madeUpPreview: Preview = {
+  kind: 'preview',
+  from: { name: company.name, address: 'personvern@digfo.example' },
+  to: requester.address,
+  subjectLine: 'Sv: Mine opplysninger',
+  text: [madeUpAnswer.opening, madeUpAnswer.body, madeUpAnswer.closing].join('\n\n'),
+};

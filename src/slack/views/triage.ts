@@ -30,6 +30,11 @@ const groups = {
 /** The first group, where a complaint about the choice is shown. */
 export const firstChoice = 'choice:rights';
 
+/** The group in which this right is ticked. */
+export function choiceBlock(right: Right): string {
+  return groups.other.some((each) => each === right) ? 'choice:other' : firstChoice;
+}
+
 const notMarketingBlock = 'choice:not_marketing';
 
 /** Nothing is ticked beforehand: a ready-made yes to what the rules guessed would be no decision of a person. */

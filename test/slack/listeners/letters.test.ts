@@ -264,8 +264,8 @@ describe('keeping the case in order', () => {
     [
       'showIdentity',
       identityForm(busy, nb),
-      { 'upkeep:method': chosen('bankid'), 'upkeep:note': typed('Innlogget') },
-      ['case-1', { method: 'bankid', note: 'Innlogget' }, expect.objectContaining({ id: ingrid })],
+      { 'upkeep:method': chosen('known_fact'), 'upkeep:note': typed('Kurset de tok') },
+      ['case-1', { method: 'known_fact', note: 'Kurset de tok' }, expect.objectContaining({ id: ingrid })],
     ],
     [
       'endTask',
@@ -307,10 +307,10 @@ describe('keeping the case in order', () => {
   it.each([
     ['endTask', taskForm(busy, nb), { 'upkeep:task': chosen('0') }, { why: 'task_is_binding', task: 'erase' }, 'upkeep:how'],
     ['endTask', taskForm(busy, nb), { 'upkeep:task': chosen('0') }, { why: 'no_reason' }, 'upkeep:note'],
-    ['showIdentity', identityForm(busy, nb), { 'upkeep:method': chosen('bankid') }, { why: 'no_reason' }, 'upkeep:note'],
-    ['correctReceipt', receiptForm(busy, nb), {}, { why: 'in_the_future' }, 'upkeep:date'],
-    ['mergeInto', mergeForm(busy, nb), {}, { why: 'not_found' }, 'upkeep:number'],
-    ['mergeInto', mergeForm(busy, nb), {}, { why: 'another_person' }, 'upkeep:number'],
+    ['showIdentity', identityForm(busy, nb), { 'upkeep:method': chosen('known_fact') }, { why: 'no_reason' }, 'upkeep:note'],
+    ['correctReceipt', receiptForm(busy, nb), { 'upkeep:note': typed('x') }, { why: 'in_the_future' }, 'upkeep:date'],
+    ['mergeInto', mergeForm(busy, nb), { 'upkeep:number': typed('DIGFO-2026-0007') }, { why: 'not_found' }, 'upkeep:number'],
+    ['mergeInto', mergeForm(busy, nb), { 'upkeep:number': typed('DIGFO-2026-0007') }, { why: 'another_person' }, 'upkeep:number'],
   ] as const)('%s says at the field what is wrong: %#', async (verb, view, values, refusal, field) => {
     const desk = openDesk(slack, { [verb]: async () => refused(refusal) } as Partial<StaffVerbs>);
 
@@ -353,7 +353,10 @@ describe('/frist', () => {
   it('a day that has not come yet is refused at its field', async () => {
     const desk = openDesk(slack, { openByHand: async () => refused({ why: 'in_the_future' }) });
 
-    const response = await desk.submit(byHandForm([digfo], noon, nb), { 'by_hand:source': chosen('call') });
+    const response = await desk.submit(byHandForm([digfo], noon, nb), {
+      'by_hand:source': chosen('call'),
+      'by_hand:note': typed('Hun ringte.'),
+    });
 
     expect(response).toMatchObject({ errors: { 'by_hand:date': 'Datoen er ikke kommet ennå.' } });
   });
