@@ -65,7 +65,7 @@ export async function openTestWorld(
   changes: Partial<Installation> = {},
   resolver: Resolver = dnsIsDown,
   file = ':memory:',
-  slack: Partial<Pick<World, 'board' | 'staff'>> = {},
+  slack: Partial<Pick<World, 'board' | 'staff' | 'readers'>> = {},
 ) {
   let now = Temporal.Instant.from('2026-11-17T08:14:00Z');
   let ids = 0;

@@ -73,6 +73,7 @@ export async function openOffice({ patience = 10_000, now = () => performance.no
       frist = await openTestWorld({ approvers: [slack.approver.id], ...changes }, undefined, undefined, {
         board,
         staff: connection.people,
+        readers: { readersOf: () => connection.people.inChannel(slack.channel) },
       });
       return frist;
     },
