@@ -5,6 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import type { StaffVerbs, ThreadToRead } from '../workflow/staff-verbs.ts';
+import { deliveryProblem } from './delivery-problem.ts';
 import { errorFacts, type SlackLog } from './slack-log.ts';
 import { isTombstone, type SlackMessage, staffMessage } from './thread-message.ts';
 
@@ -55,9 +56,13 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
     for (const [channel, threads] of byChannel(await options.threadsToRead())) {
       if (stopping.signal.aborted) return false;
       await readChannel(channel, threads).catch((error: unknown) => {
+        if (stopping.signal.aborted) return;
+        const { permanent, forAPerson } = deliveryProblem(error, '', channel);
+        // A channel that was given up, say: asking again would not help, and whoever posts there says what to do.
+        if (permanent || forAPerson)
+          return log.info({ channel, ...errorFacts(error) }, 'a channel with threads of cases cannot be read');
         isRead = false;
-        if (!stopping.signal.aborted)
-          log.warn({ channel, ...errorFacts(error) }, 'what was missed in a channel could not be read');
+        log.warn({ channel, ...errorFacts(error) }, 'what was missed in a channel could not be read; it is tried again');
       });
     }
     return isRead;

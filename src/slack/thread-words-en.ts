@@ -19,8 +19,7 @@ export const enThreadWords: typeof nbThreadWords = {
       call: (who) => `☎️ ${who} has noted a call. The note can be read under “Review”.`,
       other: (who) => `🗒️ ${who} has written a note. It can be read under “Review”.`,
     },
-    cardAgain: (thread) =>
-      `📌 The card was deleted and has been posted again. What stands in ${thread} still belongs to the case.`,
+    cardAgain: (thread) => `📌 The card has been posted again, here. What stands in ${thread} still belongs to the case.`,
     threadBefore: 'the earlier thread',
   },
   notes: {

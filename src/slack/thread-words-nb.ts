@@ -20,8 +20,7 @@ export const nbThreadWords = {
       call: (who: string) => `☎️ ${who} har notert en samtale. Notatet leses i «Se over».`,
       other: (who: string) => `🗒️ ${who} har skrevet et notat. Det leses i «Se over».`,
     } satisfies Record<Exclude<NoteSource, 'thread'>, unknown>,
-    cardAgain: (thread: string) =>
-      `📌 Kortet ble slettet og er lagt ut på nytt. Det som står i ${thread}, hører fortsatt til saken.`,
+    cardAgain: (thread: string) => `📌 Kortet er lagt ut på nytt, her. Det som står i ${thread}, hører fortsatt til saken.`,
     threadBefore: 'den forrige tråden',
   },
   notes: {

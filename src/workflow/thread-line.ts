@@ -59,7 +59,7 @@ export type ThreadLine =
   /** An authority got data; of what is secret, the thread says nothing. */
   | { readonly type: 'disclosed'; readonly by: string }
   | { readonly type: 'note_written'; readonly by: string; readonly source: Exclude<NoteSource, 'thread'> }
-  /** The card was deleted and stands anew; `before` is where its thread began until then. */
+  /** The card stands anew, since it was deleted or its channel given up; `before` is where its thread began until then. */
   | { readonly type: 'card_again'; readonly before: Place }
   /** Days left, and whom it is for: ids that Slack turns into a mention. */
   | {

@@ -180,8 +180,7 @@ describe('a Slack that is busy or broken', () => {
   });
 
   it('is given up after some rounds; the next connection looks again', async () => {
-    const out = { kind: 'error', error: 'channel_not_found' } as const;
-    slack.failNext('conversations.history', out, out, out, out, out);
+    slack.failNext('conversations.history', ...Array.from({ length: 5 }, () => ({ kind: 'status', status: 500 }) as const));
     slack.say(per, 'Ringte.', card);
 
     await catchUp();
@@ -189,6 +188,15 @@ describe('a Slack that is busy or broken', () => {
 
     await catchUp();
     expect(await notes()).toEqual([`${per}: Ringte.`]);
+  });
+
+  it('is not asked again in vain for a channel that Frist is no longer in', async () => {
+    slack.failNext('conversations.history', { kind: 'error', error: 'channel_not_found' });
+
+    await catchUp();
+
+    expect(slack.callsOf('conversations.history')).toHaveLength(1);
+    expect(logged).toMatchObject([{ channel: 'C1', slack: 'channel_not_found' }]);
   });
 });
 

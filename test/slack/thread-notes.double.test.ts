@@ -129,7 +129,7 @@ describe('a card that somebody deletes', () => {
     expect(cards).toHaveLength(1);
     const again = String(cards[0]?.ts);
     const [pointer] = (await office.slack.messages()).filter(({ thread_ts, ts }) => thread_ts === again && ts !== again);
-    expect(pointer?.text).toContain('Kortet ble slettet og er lagt ut på nytt.');
+    expect(pointer?.text).toContain('Kortet er lagt ut på nytt');
     await per.write(channel, 'Etter.', again);
     await office.quiet();
     expect(await notes()).toEqual(['Før.', 'Etter.']);
