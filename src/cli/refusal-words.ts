@@ -22,7 +22,7 @@ function reasonFor(refusal: Refusal, { caseFile, by }: Tried): string {
     case 'not_an_approver':
       return `${notAmongApprovers(refusal.approvers, by)}; ask one of them, or add it to organisations.${caseFile?.organisation ?? '…'}.approvers in frist.yaml`;
     case 'groups_unread':
-      return `those who may are named as a Slack user group (${refusal.groups.join(', ')}), and the command line cannot ask Slack who is in it; here only those count whom organisations.${caseFile?.organisation ?? '…'} names one by one in frist.yaml${by === undefined ? '' : `, and ${by} is not among them`}`;
+      return `those who may are named as a Slack user group (${refusal.groups.join(', ')}), and the command line cannot ask Slack who is in it; do it in Slack, or name ${by ?? 'them'} one by one in organisations.${caseFile?.organisation ?? '…'} of frist.yaml`;
     case 'stale':
       return caseFile?.stage.status === 'closed'
         ? whyClosed(caseFile)

@@ -129,9 +129,13 @@ async function groupKnown(client: WebClient, people: People, at: string, id: str
     const { users = [] } = await client.usergroups.users.list({ usergroup: id });
     const standings = await inTurn(users, (user) => people.standingOf(user));
     const staff = standings.filter((standing) => standing === 'staff').length;
-    return staff > 0
-      ? inOrder(`${at} is a user group that can be read, with ${staff === 1 ? 'one member' : `${staff} members`} who may decide.`)
-      : wrong(`${at} is a user group with nobody in it who may decide; put people in it, or name them one by one.`);
+    const readable = `${at} is a user group that can be read, with ${staff === 1 ? 'one member' : `${staff} members`} who may decide`;
+    if (staff === 0)
+      return wrong(`${at} is a user group with nobody in it who may decide; put people in it, or name them one by one.`);
+    if (staff === users.length) return inOrder(`${readable}.`);
+    return look(
+      `${readable}; the others in it are guests or no longer here, and count all the same where two people are needed.`,
+    );
   } catch (error) {
     const code = error instanceof WebAPIPlatformError ? error.data.error : '';
     return wrong(`${at} ${groupProblems[code] ?? `is a user group that cannot be read: ${said(error)}`}.`);

@@ -50,6 +50,16 @@ describe('a workspace in order', () => {
     expect(slack.messages).toEqual([]);
   });
 
+  it('has somebody look at a group in which not all can do anything', async () => {
+    slack.groups.set('S0PRIVACY', [ingrid, per]);
+
+    const findings = await examine({ approvers: ['S0PRIVACY'] });
+
+    expect(findings.filter(({ kind }) => kind === 'look')).toEqual([
+      expect.objectContaining({ text: expect.stringContaining('with one member who may decide; the others in it are guests') }),
+    ]);
+  });
+
   it('has each surface looked at once, as what it is', async () => {
     await examine();
 

@@ -310,6 +310,18 @@ describe('what the case cannot take says what works instead:', () => {
     );
   });
 
+  it('whoever would have to be in a user group learns that it cannot be read here', async () => {
+    const frist = await openTestWorld({ receipts: 'never', approvers: ['S0PRIVACY'] });
+    await frist.arrive(access);
+
+    await says(
+      frist,
+      settleRights,
+      `those who may are named as a Slack user group (S0PRIVACY), and the command line cannot ask Slack who is in it; do it in Slack, or name ${ingrid} one by one in organisations.digfo of frist.yaml`,
+      { rights: 'information' },
+    );
+  });
+
   it('an approved letter says when and by whom it is sent', async () => {
     const frist = await openAccess('information');
 
