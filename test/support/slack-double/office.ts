@@ -52,12 +52,14 @@ export async function openOffice({ patience = 10_000, now = () => performance.no
     });
   };
   const verbs = new Proxy({} as StaffVerbs, { get: (_, verb: keyof StaffVerbs) => world().verbs[verb] });
-  registerListeners(connection, verbs, log, {
+  const here = {
     get organisations() {
       return frist ? [...frist.world.installations.values()].map(({ organisation }) => organisation) : [settledDigfo()];
     },
     clock: () => world().world.clock(),
-  });
+  };
+  // As patient with people's standing as the double is with Frist, so that a busy machine turns nobody away.
+  registerListeners(connection, verbs, log, here, patience);
   connection.start();
   await slack.sockets.connected();
 
