@@ -17,5 +17,6 @@ export function afterSplit(
     mails: caseFile.mails.filter(({ id }) => !leaves(id)),
     unread: caseFile.unread.filter((id) => !leaves(id)),
     plan: undefined,
+    firstYes: undefined,
   };
 }

@@ -115,7 +115,7 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
     case 'language_chosen': {
       // Their own words are in the other language; what was filled in stays.
       const { language } = event.data;
-      return { ...caseFile, language, plan: caseFile.plan && { ...caseFile.plan, body: undefined } };
+      return rested({ ...caseFile, language, plan: caseFile.plan && { ...caseFile.plan, body: undefined }, firstYes: undefined });
     }
     case 'receipt_corrected': {
       const { receivedAt, source } = event.data;

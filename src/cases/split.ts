@@ -3,6 +3,7 @@ import type { Command } from './case-command.ts';
 import type { CaseFile } from './case-file.ts';
 import { type Decision, happened, isAtRest, notAtRest, refused } from './decision.ts';
 import { closeIfDone } from './sending.ts';
+import { staleSince } from './staleness.ts';
 
 /**
  * Some of what is asked, or some of the mails, is another matter or another person's: it becomes a case of its own, and the rest stays.
@@ -12,7 +13,14 @@ export function split(caseFile: CaseFile, command: Command<'split'>, now: Tempor
   const { revision, rights, mailIds, into, organisation, by } = command;
   const { lines, mails } = caseFile;
   if (!isAtRest(caseFile)) return refused(notAtRest(caseFile));
-  if (revision < caseFile.changedAtRevision) return refused({ kind: 'refused', why: 'stale' });
+  const stale = staleSince(caseFile, revision, [
+    'mail_joined',
+    'rights_settled',
+    'case_split',
+    'letter_planned',
+    'first_yes_given',
+  ]);
+  if (stale) return refused(stale);
   if (rights.length === 0 && mailIds.length === 0) return refused({ kind: 'refused', why: 'nothing_to_split' });
   const isKnown =
     rights.every((right) => lines.some((line) => line.right === right)) &&

@@ -59,7 +59,13 @@ it('a refusal with its ground goes from the card through its form and its review
   const form = await shown('Fyll ut', 'case.plan_letter');
   staff.submit(slack.approver.id, filledForm(form));
   const review = await shown('Sak ', 'case.approve');
-  staff.submit(slack.approver.id, filledIn(review, { edit: (text) => text, tick: true }));
+  // The local Slack draws a field of many lines as one, and what comes back from it has no breaks.
+  const inOneLine = (text: string) => text.replaceAll('\n', '');
+  const drafted = await frist.verbs.previewReply((await frist.onlyCase()).id, undefined);
+  staff.submit(
+    slack.approver.id,
+    filledIn(review, { edit: (text) => `${inOneLine(text)} Si fra om noe er uklart.`, tick: true }),
+  );
   await staff.waitFor(() => (staff.modal()?.callback_id === 'case.approve' ? undefined : true));
   frist.passSeconds(61);
   await frist.deliver();
@@ -69,6 +75,7 @@ it('a refusal with its ground goes from the card through its form and its review
   expect(answer?.text).toContain('personopplysningsloven § 16 første ledd bokstav f');
   expect(answer?.text).toContain('Kopien ville røpe hva andre har skrevet.');
   expect(answer?.text).toContain('Du kan klage til Datatilsynet');
+  expect(drafted).toMatchObject({ text: answer?.text.replace(' Si fra om noe er uklart.', '') });
   expect((await frist.onlyCase()).lines).toMatchObject([{ right: 'access', answered: { outcome: 'refused' } }]);
 });
 

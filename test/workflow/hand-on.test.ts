@@ -131,8 +131,8 @@ describe('a case split in two', () => {
 
     expect(await split([])).toMatchObject({ why: 'nothing_to_split' });
     expect(await split(['access', 'erasure'])).toMatchObject({ why: 'nothing_left' });
-    await frist.verbs.takeCase(seen.caseId, byPer);
-    expect(await split(['erasure'])).toMatchObject({ why: 'stale' });
+    await frist.verbs.settleRights({ ...seen, rights: ['erasure', 'access', 'complaint'] }, byPer);
+    expect(await split(['erasure'])).toMatchObject({ why: 'stale', since: { what: 'rights_settled', by: per } });
     expect(await frist.world.store.records.cases.list({ openOnly: false })).toHaveLength(1);
   });
 });
