@@ -46,8 +46,21 @@ const person = z
     /^([UWS][A-Z0-9]+|cli:.+)$/,
     'a person is a Slack user id (U…, in their profile under ⋮), a Slack user group (S…) or cli:<login> for the command line',
   );
-/** `confidentiality`: the day on which they signed that they keep secret what they see here. */
-const approver = z.union([person, z.strictObject({ id: person, confidentiality: z.iso.date('write a day as 2026-01-05') })]);
+/**
+ * `confidentiality`: the day on which they signed that they keep secret what they see here. `cli`: their login on the command line, so
+ * that one person with two names never counts as two.
+ */
+const approver = z.union([
+  person,
+  z.strictObject({
+    id: person,
+    confidentiality: z.iso.date('write a day as 2026-01-05').optional(),
+    cli: z
+      .string()
+      .regex(/^[^:\s]+$/, 'a login as the system knows it, without "cli:" in front')
+      .optional(),
+  }),
+]);
 
 const installation = z.strictObject({
   /** Needed where the organisation's own policy names no address. */
@@ -56,7 +69,7 @@ const installation = z.strictObject({
   approvers: z.array(approver).min(1),
   /** Who answers for the cases: refusals, who is not told of a breach, and the last alerts go to them. */
   responsible: z.array(person).default([]),
-  /** An answer that gives, erases or refuses needs somebody else's yes than its drafter's. */
+  /** Every letter needs two people, and not only what gives data away, erases or refuses. */
   four_eyes: z.boolean().default(false),
   managers: z.array(z.email()).default([]),
   receipts: z.enum(['authenticated', 'always', 'never']).default('authenticated'),

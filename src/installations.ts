@@ -42,8 +42,22 @@ function installationOf(
   { approvers, responsible, four_eyes: fourEyes, managers, receipts }: InstallationConfig,
   undoSeconds: number,
 ): Installation {
-  const ids = approvers.map((approver) => (typeof approver === 'string' ? approver : approver.id));
-  return { organisation, mailboxAddress, approvers: ids, responsible, fourEyes, managers, receipts, undoSeconds };
+  const logins = approvers.flatMap((approver) =>
+    typeof approver === 'string' || approver.cli === undefined ? [] : [[`cli:${approver.cli}`, approver.id] as const],
+  );
+  const alsoOf = (id: string) => logins.filter(([, person]) => person === id).map(([login]) => login);
+  const byEitherName = (ids: readonly string[]) => [...new Set(ids.flatMap((id) => [id, ...alsoOf(id)]))];
+  return {
+    organisation,
+    mailboxAddress,
+    approvers: byEitherName(approvers.map((approver) => (typeof approver === 'string' ? approver : approver.id))),
+    responsible: byEitherName(responsible),
+    sameAs: Object.fromEntries(logins),
+    fourEyes,
+    managers,
+    receipts,
+    undoSeconds,
+  };
 }
 
 /** «Vi bruker TLS-kryptering for å sikre vår e-postkommunikasjon» (DIG-9); no other company lets a letter leave for all to read either. */
@@ -69,18 +83,19 @@ function notBound(
   const mistakes = approvers.flatMap((approver) => {
     const at = `organisations.${id}.approvers`;
     const approverId = typeof approver === 'string' ? approver : approver.id;
+    if (typeof approver !== 'string' && approver.cli !== undefined && !/^[UW]/.test(approverId))
+      return [`${at}: ${approverId} has a login (cli: ${approver.cli}), allowed: beside a Slack user id (U…)`];
     if (isGroup(approverId) && (datedConfidentiality || typeof approver !== 'string'))
       return [`${at}: ${approverId} is a user group, and a group signs nothing${whoSigns(name, datedConfidentiality)}`];
-    if (typeof approver === 'string') {
+    const signedOn = typeof approver === 'string' ? undefined : approver.confidentiality;
+    if (signedOn === undefined) {
       if (!datedConfidentiality) return [];
       return [
-        `${at}: ${approver} has no date of a confidentiality agreement, which the policy of ${name} promises; write {id: ${approver}, confidentiality: 2026-01-05}`,
+        `${at}: ${approverId} has no date of a confidentiality agreement, which the policy of ${name} promises; write {id: ${approverId}, confidentiality: 2026-01-05}`,
       ];
     }
-    if (!isBefore(today, Temporal.PlainDate.from(approver.confidentiality))) return [];
-    return [
-      `${at}: the confidentiality agreement of ${approver.id} is dated ${approver.confidentiality}, which is still to come`,
-    ];
+    if (!isBefore(today, Temporal.PlainDate.from(signedOn))) return [];
+    return [`${at}: the confidentiality agreement of ${approverId} is dated ${signedOn}, which is still to come`];
   });
   return [...mistakes, ...unsigned];
 }

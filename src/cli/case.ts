@@ -88,7 +88,7 @@ export async function caseCommand(
     const caseFile = await world.store.records.cases.findByNumber(id);
     if (!caseFile && action === ofMailToo) return await takeMailBack(world, id, by, options);
     if (!caseFile) throw new Mistakes([`${id}: there is no such case (frist cases --all lists them)`]);
-    await act({ world, verbs: staffVerbs(world), caseFile, by, what: word, options });
+    await act({ world, verbs: staffVerbs(world), caseFile, by: { ...by, saw: caseFile.revision }, what: word, options });
   } finally {
     await close();
   }

@@ -33,7 +33,8 @@ export function composeDigest(
     overdue: unanswered.filter((line) => line.daysLeft < 0),
     dueSoon: unanswered.filter((line) => line.daysLeft >= 0 && line.daysLeft <= 7),
     awaitingApproval: lines.filter((line) => line.status === 'in_progress'),
-    drafted: lines.filter((line) => line.status === 'drafted'),
+    drafted: lines.filter((line) => line.status === 'drafted' && !line.oneYes),
+    awaitingSecond: lines.filter((line) => line.status === 'drafted' && line.oneYes),
     waiting: lines.filter((line) => line.status === 'waiting'),
     tasks: urgentTasks(
       organisation,
@@ -53,6 +54,7 @@ function digestLine(caseFile: CaseFile, today: Temporal.PlainDate): DigestLine {
     number: caseFile.number,
     rights: caseFile.lines.map((line) => line.right),
     status: caseFile.stage.status,
+    ...(caseFile.firstYes && { oneYes: true as const }),
     dueOn: limits.operationalDue.toString(),
     daysLeft: daysLeft(limits, today),
   };

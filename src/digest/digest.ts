@@ -17,6 +17,8 @@ export type Digest = {
   readonly awaitingApproval: readonly DigestLine[];
   /** Somebody has prepared a letter, and it waits for somebody's yes. */
   readonly drafted: readonly DigestLine[];
+  /** One of two has approved the letter; it waits for the second. */
+  readonly awaitingSecond: readonly DigestLine[];
   /** The person has been asked something. */
   readonly waiting: readonly DigestLine[];
   /** To be done outside of Frist, due by the next working day or overdue, most urgent first. */
@@ -40,6 +42,8 @@ export type DigestLine = {
   readonly number: string;
   readonly rights: readonly Right[];
   readonly status: Status;
+  /** Set where one of two has said yes. */
+  readonly oneYes?: true;
   /** ISO calendar date: the day the answer should leave. */
   readonly dueOn: string;
   /** Negative when the day has passed. */

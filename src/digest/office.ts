@@ -27,7 +27,7 @@ export type OfficeRow = {
   readonly rights: readonly Right[];
   readonly status: Status;
   readonly handler: string | undefined;
-  /** The colleague who has prepared the letter that waits for somebody's yes. */
+  /** The colleague who has prepared the letter that waits for somebody's yes, or has given the first of two. */
   readonly preparedBy: string | undefined;
   /** Undefined where nothing is due any more. */
   readonly due: NextDue | undefined;
@@ -82,7 +82,7 @@ function computedRow(caseFile: CaseFile, organisation: Organisation | undefined,
     rights: lines.map(({ right }) => right),
     status: stage.status,
     handler,
-    preparedBy: stage.status === 'drafted' && stage.by !== 'frist' ? stage.by : undefined,
+    preparedBy: caseFile.firstYes?.by ?? (stage.status === 'drafted' && stage.by !== 'frist' ? stage.by : undefined),
     due,
     daysLeft: due && daysBetween(today, due.on),
   };

@@ -121,6 +121,7 @@ export function digestFacts({ name }: Organisation, digest: Digest, nameOf: (rig
     due_soon: lines(digest.dueSoon),
     awaiting_approval: lines(digest.awaitingApproval),
     drafted: lines(digest.drafted),
+    awaiting_second: lines(digest.awaitingSecond),
     waiting: lines(digest.waiting),
     tasks: digest.tasks.map(({ number, kind, dueOn, daysLeft }) => ({
       number,

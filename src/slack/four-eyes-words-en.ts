@@ -27,7 +27,6 @@ export const enFourEyes: typeof nbFourEyes = {
       '*Your yes is noted, and nothing has been sent yet.* This letter takes two. Now somebody else has to review the same text and approve it.',
     isSecond: (who, moment) =>
       `👥 *${who} has approved this letter* (${moment}). If you approve the same text, it is sent. If you change it, one more person has to look at what you wrote.`,
-    isOwn: (others) => `👥 *You have approved this letter.* Now ${others} has to approve the same text.`,
   },
   needed: (others) =>
     `*It takes two.* Whoever wrote or approved a letter cannot be the second person too. Now ${others} has to approve it. Nothing has been sent.`,

@@ -25,7 +25,6 @@ export const nbFourEyes = {
       '*Ditt ja er notert, og ingenting er sendt ennå.* Dette brevet må to godkjenne. Nå må en annen se over den samme teksten og godkjenne den.',
     isSecond: (who: string, moment: string) =>
       `👥 *${who} har godkjent dette brevet* (${moment}). Godkjenner du den samme teksten, blir det sendt. Endrer du den, må en til se over det du skrev.`,
-    isOwn: (others: string) => `👥 *Du har godkjent dette brevet.* Nå må ${others} godkjenne den samme teksten.`,
   },
   needed: (others: string) =>
     `*Det må to til.* Den som har skrevet eller godkjent et brev, kan ikke være den andre også. Nå må ${others} godkjenne det. Ingenting er sendt.`,

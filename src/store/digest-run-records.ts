@@ -24,7 +24,7 @@ export function digestRunRecords(database: Database, clock: Clock): DigestRunRec
   async function get(organisation: string, on: string): Promise<Digest | undefined> {
     const row = await database.rows('digest_runs').where({ organisation, digest_on: on }).first('digest');
     // A digest of this morning may be from before an upgrade at noon that taught it more lists.
-    return row && { drafted: [], waiting: [], tasks: [], ...JSON.parse(row.digest) };
+    return row && { drafted: [], awaitingSecond: [], waiting: [], tasks: [], ...JSON.parse(row.digest) };
   }
 
   async function newestDay(organisation: string): Promise<string | undefined> {

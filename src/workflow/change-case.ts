@@ -4,7 +4,7 @@ import { decide } from '../cases/decide.ts';
 import { afterEvents, type Decision } from '../cases/decision.ts';
 import { evolve } from '../cases/evolve.ts';
 import type { Refusal } from '../cases/refusal.ts';
-import { drawCard, postLine } from './effects.ts';
+import { drawCard, drawCardAsItIs, postLine } from './effects.ts';
 import { type Effect, type Records, RevisionConflict, type ThreadLine } from './ports.ts';
 import type { Done } from './staff-verbs.ts';
 import { threadLineOf } from './thread-lines.ts';
@@ -39,13 +39,19 @@ async function attempt(world: World, caseId: string, command: CaseCommand, along
     return await world.store.atomically(async (records) => {
       const caseFile = await records.cases.find(caseId);
       if (!caseFile) return { kind: 'refused', why: 'not_found' };
-      return applyDecision(world, records, caseFile, decide(caseFile, command, world.clock()), alongside);
+      const outcome = await applyDecision(world, records, caseFile, decide(caseFile, command, world.clock()), alongside);
+      // Whoever acted on another state may have an old card before them: Slack has lost an update, or is still waiting for one.
+      if (outcome.kind === 'refused' && tooLate.has(outcome.why))
+        await records.outbox.enqueue(drawCardAsItIs(caseFile, world.newId(), world.clock()));
+      return outcome;
     });
   } catch (error) {
     if (error instanceof Withdrawn) return error.refusal;
     throw error;
   }
 }
+
+const tooLate: ReadonlySet<Refusal['why']> = new Set(['stale', 'already_approved', 'already_closed', 'nothing_to_undo'] as const);
 
 /** Keeps what was decided about a case. For verbs that are in a transaction of their own already. */
 export async function applyDecision(

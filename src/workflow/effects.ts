@@ -13,6 +13,11 @@ export function drawCard({ id, revision }: CaseFile, notBefore: Temporal.Instant
   return { key: `card:${id}:${revision}`, task: { kind: 'draw_card', caseId: id }, notBefore };
 }
 
+/** Once more what should stand there already, for somebody who acted on another state. @param cause tells two of them apart */
+export function drawCardAsItIs({ id }: CaseFile, cause: string, notBefore: Temporal.Instant): Effect {
+  return { key: `card-stale:${id}:${cause}`, task: { kind: 'draw_card', caseId: id }, notBefore };
+}
+
 /** Where the card of a case stands, among the posts of the board. */
 export const cardKey = (caseId: string) => `case:${caseId}`;
 

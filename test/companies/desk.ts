@@ -21,6 +21,8 @@ type Letter = {
   /** Ids of confirmations that are left unticked. */
   readonly unconfirmed?: readonly string[];
   readonly by?: string;
+  /** Who says yes, where it is not whoever prepared it. */
+  readonly approvedBy?: string;
 };
 
 /** A shipped company as it is served in its journey, and Kari writing to it. */
@@ -64,10 +66,10 @@ export async function tryToApprove(frist: TestWorld, letter: Letter): Promise<Ap
   const review = await prepare(frist, letter);
   if (review.kind === 'refused') return review;
   const { view, shown, draft } = review;
-  const { identity, unconfirmed = [], by = ingrid } = letter;
+  const { identity, unconfirmed = [], by = ingrid, approvedBy = by } = letter;
   const confirmed = (draft?.confirmations ?? []).map(({ id }) => id).filter((id) => !unconfirmed.includes(id));
   const { id: caseId, revision } = view.caseFile;
-  return frist.verbs.approveReply({ caseId, revision, shown, body: draft?.body ?? '', confirmed, identity }, { id: by });
+  return frist.verbs.approveReply({ caseId, revision, shown, body: draft?.body ?? '', confirmed, identity }, { id: approvedBy });
 }
 
 /** Prepares, approves, and waits for the undo delay: the mail that really went out. */

@@ -275,8 +275,8 @@ describe('Digitools', () => {
 
     await desk.waitUntil('2026-12-14T08:30:00Z');
     await desk.waitUntil('2026-12-16T08:30:00Z');
-    const byIngrid = await tryToApprove(desk, written);
-    const answer = await send(desk, { ...written, by: boss });
+    const byIngrid = await tryToApprove(desk, { ...written, by: per, approvedBy: ingrid });
+    const answer = await send(desk, { ...written, approvedBy: boss });
 
     expect(desk.board.lines).toContainEqual(
       expect.objectContaining({ type: 'alert', about: 'limit', days: 3, to: [ingrid, boss] }),

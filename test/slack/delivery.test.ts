@@ -195,6 +195,7 @@ it('the list of a day and the digest of a day are there once, whoever asks', asy
     dueSoon: [],
     awaitingApproval: [],
     drafted: [],
+    awaitingSecond: [],
     waiting: [],
     tasks: [],
     needsAPerson: [],

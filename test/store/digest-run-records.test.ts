@@ -9,6 +9,7 @@ const digest: Digest = {
   dueSoon: [],
   awaitingApproval: [],
   drafted: [],
+  awaitingSecond: [],
   waiting: [],
   tasks: [],
   needsAPerson: [],

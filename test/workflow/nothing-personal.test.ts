@@ -20,7 +20,7 @@ const theirs = [
 
 it('whatever happens to a case, its log, its lines in Slack and the outbox hold nothing of the person', async () => {
   const logged: unknown[] = [];
-  const frist = await openTestWorld({ fourEyes: true, responsible: [ingrid] });
+  const frist = await openTestWorld({ responsible: [ingrid] });
   const keep = (...entry: unknown[]) => void logged.push(entry);
   Object.assign(frist.world.log, { info: keep, warn: keep, error: keep });
   const tasks: unknown[] = [];

@@ -72,6 +72,9 @@ function stateOf(caseFile: CaseFile, organisation: Organisation, world: World) {
           by: plan.by,
         }
       : null,
+    first_yes: caseFile.firstYes
+      ? { by: caseFile.firstYes.by, at: caseFile.firstYes.at.toString(), asked: caseFile.firstYes.asked }
+      : null,
     letters: possibleLetters(caseFile, organisation, now),
     // Who noted something, and when; `mail` shows what, and the look is logged.
     notes: standingNotes(caseFile).map(({ source, by, at, editedAt }) => ({
@@ -119,6 +122,7 @@ function linesOf(state: State): readonly string[] {
     ...line('proofs', ...state.proofs.map(({ method, by, at }) => `${method} ${at} by ${by}`)),
     ...line('tasks', ...state.tasks.map(({ id, due, due_at }) => `${due_at ?? due}  ${id}`)),
     ...line('plan', ...planIn(state)),
+    ...line('first yes', ...firstYesIn(state)),
     ...line('sent', ...state.sent.map(({ letter, at }) => `${letter} ${at}`)),
     ...line('notes', ...state.notes.map(({ source, by, at }) => `${at} by ${by} (${source})`)),
     ...line('can be sent', ...(state.letters.length > 0 ? [state.letters.join(', ')] : [])),
@@ -133,6 +137,13 @@ function limitsIn({ limits, late, promise_broken, unlawful }: State): string {
 function clockIn({ standing_since, silence, extended }: State): string {
   if (standing_since) return `stands still since ${standing_since}; without an answer we write by ${silence}`;
   return extended ? 'runs, extended once' : 'runs';
+}
+
+/** It takes two, and one of them has approved what is planned. */
+function firstYesIn({ first_yes }: State): readonly string[] {
+  if (!first_yes) return [];
+  const { by, at, asked } = first_yes;
+  return [`${by} ${at}; now ${asked.join(', or ') || 'somebody else'} has to approve the same text`];
 }
 
 function planIn({ plan }: State): readonly string[] {

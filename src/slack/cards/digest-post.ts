@@ -26,6 +26,7 @@ export function digestPost(digest: Digest, words: Words): Card {
       ...list(say.dueSoon, digest.dueSoon, words),
       ...taskList(digest.tasks, words),
       ...numbers(say.needsAPerson, digest.needsAPerson, words),
+      ...numbers(words.fourEyes.digest, digest.awaitingSecond, words),
       ...numbers(say.drafted, digest.drafted, words),
       ...numbers(say.awaitingApproval, digest.awaitingApproval, words),
       ...numbers(say.waiting, digest.waiting, words),

@@ -34,6 +34,7 @@ const calm: Digest = {
   dueSoon: [],
   awaitingApproval: [],
   drafted: [],
+  awaitingSecond: [],
   waiting: [],
   tasks: [],
   needsAPerson: [],
@@ -65,6 +66,9 @@ function withCases(count: number): Digest {
     dueSoon: all.filter(({ daysLeft }) => daysLeft >= 0),
     awaitingApproval: inStatus('in_progress'),
     drafted: inStatus('drafted'),
+    awaitingSecond: inStatus('drafted')
+      .slice(0, 2)
+      .map((line) => ({ ...line, oneYes: true as const })),
     waiting: inStatus('waiting'),
     needsAPerson: inStatus('awaiting_triage'),
     tasks,

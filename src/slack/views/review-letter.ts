@@ -6,6 +6,7 @@ import type { LetterDraft } from '../../workflow/ports.ts';
 import type { Review } from '../../workflow/staff-verbs.ts';
 import { actionRow, areYouSure, button, note, quotation, section } from '../blocks.ts';
 import { actions, carry } from '../button-value.ts';
+import { writtenMoment } from '../dates.ts';
 import { esc, foreign, harmless, pieces } from '../text-safety.ts';
 import { colleague, listed, type Words } from '../words.ts';
 import { answerFields, confirmationFields, identityFields, type SubmittedView, tooLongForABox } from './answer-fields.ts';
@@ -26,6 +27,7 @@ export function letterToReview(
   const text: readonly KnownBlock[] = [
     { type: 'context', elements: [foreign(words.modal.letterHead(words.letters[letter], subjectLine), 500)] },
     ...whatItSays(review, words),
+    ...secondPair(review, words),
     ...inAnotherLanguage(draft, review, words),
     note(words.modal.lockedOpening),
     ...locked(opening),
@@ -78,6 +80,14 @@ function whatItSays({ view, letter, outcomes }: Review, words: Words): readonly 
   });
   const says = letter === 'answer' ? [`*${words.modal.outcomesHead}:* ${each.join(', ')}.`] : [];
   return [section([...says, words.modal.preparedBy(colleague(plan.by, words))].join(' '))];
+}
+
+/** Whose yes there is already, and what becomes of one more. */
+function secondPair({ view }: Review, words: Words): readonly KnownBlock[] {
+  const { firstYes } = view.caseFile;
+  if (!firstYes) return [];
+  const who = colleague(firstYes.by, words);
+  return [section(words.fourEyes.modal.isSecond(who, writtenMoment(firstYes.at, words.language)))];
 }
 
 /** What else can be done with a draft than approving it. */

@@ -13,6 +13,7 @@ const empty: Digest = {
   dueSoon: [],
   awaitingApproval: [],
   drafted: [],
+  awaitingSecond: [],
   waiting: [],
   tasks: [],
   needsAPerson: [],
