@@ -59,6 +59,7 @@ const many = await timeClicks({ cases: 10_000, seconds: 65 });
 for (const [what, name] of [
   ['opened', 'click to modal'],
   ['redrawn', 'click to redrawn card'],
+  ['home', 'click to App Home'],
 ] as const) {
   const [p95, with100] = [percentile95(many[what]), percentile95(few[what])];
   console.log(

@@ -8,8 +8,8 @@ import { startInstallation } from '../demo-parts/installation.ts';
 import { buttonOf, joinSlack, type SlackMessage, type SlackStaff } from '../demo-parts/slack-staff.ts';
 import { openCases } from './many-cases.ts';
 
-/** Milliseconds from each click to what answers it: the filled-in modal, or the card as it is now. */
-export type ClickTimes = { readonly opened: readonly number[]; readonly redrawn: readonly number[] };
+/** Milliseconds from each click to what answers it: the filled-in modal, the card as it is now, the App Home. */
+export type ClickTimes = { readonly [what in 'opened' | 'redrawn' | 'home']: readonly number[] };
 
 /** Cards that are clicked on. */
 const sampled = 40;
@@ -33,6 +33,7 @@ export async function timeClicks({ cases, seconds }: { readonly cases: number; r
     const started = performance.now();
     const opened: number[] = [];
     const redrawn: number[] = [];
+    const home: number[] = [];
     const card = (number: string) => {
       const found = cardOf(staff, slack.channel, number);
       if (!found) throw new Error(`The card of ${number} has gone`);
@@ -41,10 +42,11 @@ export async function timeClicks({ cases, seconds }: { readonly cases: number; r
     for (const [i, number] of numbers.entries()) {
       do opened.push(await timeReview(staff, slack.approver.id, card(number)));
       while (performance.now() - started < (seconds * 1000 * i) / sampled);
+      home.push(await timeHome(staff, slack.approver.id));
       redrawn.push(await timeTaking(staff, slack.approver.id, () => card(number)));
     }
     await staff.stop();
-    return { opened, redrawn };
+    return { opened, redrawn, home };
   } finally {
     await installation.stop();
   }
@@ -65,6 +67,15 @@ async function timeReview(staff: SlackStaff, user: string, card: SlackMessage): 
   staff.closeModal(user);
   await staff.waitFor(() => staff.modal() === undefined || undefined);
   return took;
+}
+
+/** Whoever has opened it once has it drawn anew after each click, too. */
+async function timeHome(staff: SlackStaff, user: string): Promise<number> {
+  const before = staff.home(user);
+  const start = performance.now();
+  staff.openHome(user);
+  await staff.waitFor(() => (staff.home(user) === before ? undefined : true));
+  return performance.now() - start;
 }
 
 async function timeTaking(staff: SlackStaff, user: string, card: () => SlackMessage): Promise<number> {

@@ -23,6 +23,9 @@ export type SlackStaff = {
   command(user: string, channel: string, command: string, text: string): void;
   submit(user: string, values: SubmittedValues): void;
   closeModal(user: string): void;
+  openHome(user: string): void;
+  /** The Home that the app has published for this person last: another object each time. */
+  home(user: string): SlackHome | undefined;
   stop(): Promise<void>;
 };
 
@@ -55,6 +58,7 @@ export type SlackModal = {
   readonly blocks: readonly SlackBlock[];
   readonly title?: { readonly text: string };
 };
+export type SlackHome = { readonly blocks: readonly SlackBlock[] };
 export type SubmittedValues = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 type News =
@@ -63,6 +67,7 @@ type News =
   | { readonly t: 'message_delete'; readonly channel: string; readonly ts: string }
   | { readonly t: 'socket_status'; readonly connected: boolean }
   | { readonly t: 'view'; readonly stack: readonly SlackModal[] }
+  | { readonly t: 'home'; readonly user: string; readonly view: SlackHome }
   | { readonly t: 'view_errors'; readonly errors: Readonly<Record<string, string>> };
 type Snapshot = {
   readonly apps: readonly { readonly connected: boolean }[];
@@ -73,6 +78,7 @@ type Snapshot = {
 /** @param url of local-slack's web page */
 export async function joinSlack(url: string): Promise<SlackStaff> {
   const channels = new Map<string, Map<string, SlackMessage>>();
+  const homes = new Map<string, SlackHome>();
   const watchers = new Map<() => void, (ended: Error) => void>();
   let connected = false;
   let stack: readonly SlackModal[] = [];
@@ -111,6 +117,9 @@ export async function joinSlack(url: string): Promise<SlackStaff> {
       case 'view':
         stack = news.stack;
         errors = undefined;
+        return;
+      case 'home':
+        homes.set(news.user, news.view);
         return;
       case 'view_errors':
         errors = news.errors;
@@ -162,6 +171,8 @@ export async function joinSlack(url: string): Promise<SlackStaff> {
       errors = undefined;
       send({ t: 'view_submit', user, values });
     },
+    openHome: (user) => send({ t: 'open_home', user }),
+    home: (user) => homes.get(user),
     closeModal: (user) => send({ t: 'view_close', user }),
     async stop() {
       if (socket.readyState === WebSocket.CLOSED) return;

@@ -7,6 +7,7 @@ import { caseView } from './case-view.ts';
 import { changeCase } from './change-case.ts';
 import { alertKey, mailAlert, postAlert, sendMail } from './effects.ts';
 import { inPortions } from './in-portions.ts';
+import { peopleNow } from './people-now.ts';
 import type { Draft, ThreadLine } from './ports.ts';
 import { whyNoNotice } from './queue-receipt.ts';
 import { replyFacts } from './reply-facts.ts';
@@ -62,9 +63,11 @@ async function raise(
   const everybody = isLate ? [...new Set([...handlers, ...responsible])] : handlers;
   const { key, about, days, only } = alert;
   const now = world.clock();
-  const to = only ? [only] : everybody.filter((person) => !isSnoozed(caseFile, person, about, now));
+  // Of a group in which somebody has put it off, the others are named one by one.
+  const people = caseFile.snoozes.length > 0 ? await peopleNow(world, everybody) : everybody;
+  const to = only ? [only] : people.filter((person) => !isSnoozed(caseFile, person, about, now));
   // All of them have put it off: it is told when the first wants to hear of it again. What managers are mailed waits for nobody.
-  if (everybody.length > 0 && to.length === 0 && !isForManagers(alert)) return;
+  if (people.length > 0 && to.length === 0 && !isForManagers(alert)) return;
   const until = only || !isSnoozable(alert) ? undefined : snoozeUntil(caseFile, now);
   const line: ThreadLine = { type: 'alert', about, days, to, ...(until && { snooze: { alert: key, until: until.toString() } }) };
   await world.store.atomically(async ({ outbox }) => {

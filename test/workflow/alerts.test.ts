@@ -138,6 +138,22 @@ describe('an alert that somebody puts off', () => {
     expect(alerts(alone)[0]).toMatchObject({ to: [ingrid] });
   });
 
+  it('goes on to the others of a group, and to the whole group where nobody can say who is in it', async () => {
+    for (const [readable, to] of [
+      [true, [ingrid]],
+      [false, ['S0PRIVACY']],
+    ] as const) {
+      const frist = await openTestWorld({ approvers: ['S0PRIVACY'] });
+      if (readable) frist.groups.set('S0PRIVACY', [ingrid, per]);
+      await frist.arrive(access);
+      frist.turnTo('2026-12-10T07:50');
+      await frist.verbs.snoozeAlert((await frist.onlyCase()).id, undefined, { id: per });
+      await frist.waitUntil('2026-12-10T10:00:00Z');
+
+      expect(alerts(frist)).toMatchObject([{ days: 7, to }]);
+    }
+  });
+
   it('is told to everybody again in the last two days', async () => {
     const frist = await waiting();
     await frist.waitUntil('2026-12-14T10:00:00Z');
