@@ -123,8 +123,15 @@ export function tasksOf(caseFile: CaseFile, organisation: Organisation): readonl
   );
 }
 
+/** Lists and reminders ask for the tasks of thousands of cases again and again; a case never changes. */
+const tasksSeen = new WeakMap<CaseFile, { readonly organisation: Organisation; readonly open: readonly Task[] }>();
+
 export function openTasks(caseFile: CaseFile, organisation: Organisation): readonly Task[] {
-  return tasksOf(caseFile, organisation).filter(({ id }) => !caseFile.tasksEnded[id]);
+  const seen = tasksSeen.get(caseFile);
+  if (seen?.organisation === organisation) return seen.open;
+  const open = tasksOf(caseFile, organisation).filter(({ id }) => !caseFile.tasksEnded[id]);
+  tasksSeen.set(caseFile, { organisation, open });
+  return open;
 }
 
 /** What a line asks for beyond words, with the days of the company's own policy where it names them (DEF-7, DGT-5). */

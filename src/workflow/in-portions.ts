@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Handled in one go: some milliseconds of work. */
-const portion = 50;
+/** Handled in one go: a few milliseconds of work, since a click takes many turns and waits as long for each. */
+const portion = 10;
 
 /** Each of a long list in turn, with a breath between portions: whoever clicks meanwhile does not wait for the end of it. */
 export async function* inPortions<T>(items: readonly T[]): AsyncGenerator<T> {
