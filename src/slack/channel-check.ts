@@ -62,7 +62,8 @@ export function unfit(channel: ChannelInfo): string | undefined {
   if (channel.is_archived) return 'this channel is archived. Bring it back, or name another';
   if (channel.is_private !== true)
     return 'this channel is not private, so that the whole company could read along. Nothing is posted. Make it private in its settings, or name another';
-  if (channel.is_pending_ext_shared || channel.is_ext_shared || channel.is_shared)
+  const isOfOneCompany = channel.is_org_shared && !channel.is_ext_shared && !channel.is_pending_ext_shared;
+  if (!isOfOneCompany && (channel.is_pending_ext_shared || channel.is_ext_shared || channel.is_shared))
     return 'this channel is shared with another company, or is about to be. Nothing is posted. Stop sharing it, or name another';
   if (channel.is_org_shared)
     return 'this channel is shared with other workspaces. Nothing is posted. Keep it to this one, or name another';

@@ -30,7 +30,8 @@ describe('a channel', () => {
     ['that is shared with another company is not', { ...fit, is_ext_shared: true }, /another company.*Stop sharing/],
     ['that is shared in whatever way is not', { ...fit, is_shared: true }, /another company/],
     ['that somebody is invited to share is not', { ...fit, is_pending_ext_shared: true }, /about to be/],
-    ['that several workspaces share is not', { ...fit, is_org_shared: true }, /other workspaces/],
+    ['that several workspaces share is not', { ...fit, is_org_shared: true, is_shared: true }, /other workspaces/],
+    ['that they share with another company too is not', { ...fit, is_org_shared: true, is_ext_shared: true }, /another company/],
     ['that is archived is not', { ...fit, is_archived: true }, /archived/],
     ['that Frist is not in is not', { ...fit, is_member: false }, /invite @Frist/],
   ])('%s', (_, info, sentence) => {

@@ -1,6 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPeople, type People } from '../../src/slack/people.ts';
+import { sdkLog } from '../../src/slack/sdk-log.ts';
 import { type FakeSlack, startFakeSlack } from '../support/fake-slack.ts';
 import { ingrid, per } from '../support/people.ts';
 
@@ -14,7 +15,12 @@ beforeEach(async () => {
   milliseconds = 0;
   const write = (facts: object, message: string) => void logged.push({ ...facts, message });
   people = createPeople(
-    new WebClient('xoxb-test', { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }),
+    new WebClient('xoxb-test', {
+      slackApiUrl: slack.apiUrl,
+      logger: sdkLog({ info: () => {}, warn: () => {}, error: () => {} }),
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+    }),
     { info: write, warn: write, error: write },
     () => milliseconds,
   );

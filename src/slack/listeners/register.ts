@@ -46,8 +46,7 @@ type Ears = { readonly app: App; readonly people: Pick<People, 'standingOf'> };
 
 /**
  * Every button, modal and command of Frist, and the one verb each of them calls; none of them for anybody but staff of this workspace.
- * What is typed in the thread of a card is noted on its case, and
- * does nothing.
+ * What is typed in the thread of a card is noted on its case, and does nothing.
  * @param patience milliseconds to wait for Slack to say who somebody is
  */
 export function registerListeners(
