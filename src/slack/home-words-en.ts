@@ -81,7 +81,7 @@ export const enHome: typeof nbHome = {
     now: (open, overdue) => `${open === 1 ? 'One open case' : `${open} open cases`} now, ${overdue} overdue`,
     period: (name, received, answered) => `*${name}:* ${received} came in, ${answered} answered`,
     inTime: (percent) => `${percent} % in time`,
-    median: (days) => `median ${days === 1 ? '1 day' : `${days} days`}`,
+    median: (days) => `half of them within ${days === 1 ? '1 day' : `${days} days`}`,
     text: 'Statistics of the cases that you may see.',
   },
   help: [

@@ -84,7 +84,7 @@ export const nbHome = {
     now: (open: number, overdue: number) => `${open === 1 ? 'Én åpen sak' : `${open} åpne saker`} nå, ${overdue} over fristen`,
     period: (name: string, received: number, answered: number) => `*${name}:* ${received} kom inn, ${answered} besvart`,
     inTime: (percent: number) => `${percent} % innen fristen`,
-    median: (days: number) => `${days === 1 ? '1 dag' : `${days} dager`} i midten`,
+    median: (days: number) => `halvparten innen ${days === 1 ? '1 dag' : `${days} dager`}`,
     text: 'Statistikk for sakene du har tilgang til.',
   },
   help: [

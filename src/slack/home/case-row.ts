@@ -7,18 +7,16 @@ import { dotFor } from '../cards/case-card.ts';
 import { esc } from '../text-safety.ts';
 import { capitalised, colleague, listedRights, type Words } from '../words.ts';
 
-type Options = {
-  /** Where the heading above does not say it already. */
-  readonly withDot: boolean;
-};
+/** What the heading above says already is left out. */
+type Options = { readonly withDot: boolean; readonly withHandler: boolean };
 
-export function caseRow(row: OfficeRow, words: Words, { withDot }: Options): KnownBlock {
+export function caseRow(row: OfficeRow, words: Words, { withDot, withHandler }: Options): KnownBlock {
   const line = [
     `${withDot ? `${dotOf(row)} ` : ''}*${esc(row.number)}*`,
     capitalised(listedRights(row.rights, words, 3) || words.rightsOpen),
     ...dueOf(row, words),
     words.status[row.status].toLowerCase(),
-    row.handler ? colleague(row.handler, words) : words.home.nobody,
+    ...(withHandler ? [row.handler ? colleague(row.handler, words) : words.home.nobody] : []),
   ].join(' · ');
   const open = openButton(row, words);
   return { ...section(line), ...(open && { accessory: open }) };

@@ -65,7 +65,7 @@ function rowsAnswer({ rows, count }: Pick<FoundCases, 'rows' | 'count'>, none: s
     text: words.home.foundShort(count),
     blocks: [
       section(words.home.found(count)),
-      ...rows.map((row) => caseRow(row, words, { withDot: true })),
+      ...rows.map((row) => caseRow(row, words, { withDot: true, withHandler: true })),
       ...(rest > 0 ? [note(words.home.andMore(rest))] : []),
     ],
   };

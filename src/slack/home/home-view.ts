@@ -105,7 +105,8 @@ function select(actionId: string, placeholder: string, options: Option[], chosen
   return {
     type: 'static_select',
     action_id: actionId,
-    placeholder: { type: 'plain_text', text: placeholder, emoji: false },
+    // What is chosen stands here too: not everything that draws a Home shows it otherwise.
+    placeholder: initial?.text ?? { type: 'plain_text', text: placeholder, emoji: false },
     options,
     ...(initial && { initial_option: initial }),
   };
@@ -126,8 +127,8 @@ function caseRows(office: Office, words: Words): readonly KnownBlock[] {
   return officeSections.flatMap((name) => {
     const rows = office.rows.filter((row) => row.section === name);
     if (rows.length === 0) return [];
-    const withDot = name === 'mine' || name === 'second';
-    return [section(headingOf(name, office, words)), ...rows.map((row) => caseRow(row, words, { withDot }))];
+    const said = { withDot: name === 'mine' || name === 'second', withHandler: name !== 'mine' };
+    return [section(headingOf(name, office, words)), ...rows.map((row) => caseRow(row, words, said))];
   });
 }
 

@@ -47,7 +47,7 @@ export function homeSamples(language: StaffLanguage): readonly Sample[] {
 
 const today = Temporal.PlainDate.from('2026-11-24');
 const noAccess: NoAccess = { kind: 'no_access', unsure: false, ask: [approver, 'S0PRIVACY'] };
-const severalCompanies = Array.from({ length: 5 }, (_, i) => ({ ...company, id: `company-${i}`, name: `${company.name} ${i}` }));
+const severalCompanies = [company, { ...company, id: 'metrocar', name: 'Metrocar' }];
 
 /** By name, so that a new one without a sample does not compile. */
 const filters = {

@@ -45,7 +45,7 @@ describe('the App Home', () => {
     const texts = textsOf(homeView(office(rows), nb));
 
     expect(texts.filter((text) => text.includes('DIGFO-2026'))).toEqual([
-      `🟠 *DIGFO-2026-0002* · Innsyn · 3 dager igjen · svaret må ses over · <@${ingrid}>`,
+      `🟠 *DIGFO-2026-0002* · Innsyn · 3 dager igjen · svaret må ses over`,
       '🟢 *DIGFO-2026-0004* · Innsyn · 12 dager igjen · lagt fram, må godkjennes · ingen ansvarlig',
       `*DIGFO-2026-0001* · Innsyn · 4 dager over fristen · svaret må ses over · <@${per}>`,
       '*DIGFO-2026-0003* · Innsyn · 20 dager igjen · svaret må ses over · ingen ansvarlig',

@@ -152,7 +152,7 @@ describe('/frist', () => {
           text: [
             '*DigFo*',
             '11 åpne saker nå, 2 over fristen',
-            '*November 2026:* 12 kom inn, 9 besvart · 89 % innen fristen · 12 dager i midten · innsyn 6, sletting 3',
+            '*November 2026:* 12 kom inn, 9 besvart · 89 % innen fristen · halvparten innen 12 dager · innsyn 6, sletting 3',
             '*2026:* 0 kom inn, 0 besvart',
           ].join('\n'),
         },
