@@ -27,7 +27,7 @@ export type OfficeRow = {
   readonly rights: readonly Right[];
   readonly status: Status;
   readonly handler: string | undefined;
-  /** The colleague who has prepared the letter that waits for somebody's yes, or has given the first of two. */
+  /** The colleague who has prepared a letter, or said the first yes to it, where it waits for somebody else's. */
   readonly preparedBy: string | undefined;
   /** Undefined where nothing is due any more. */
   readonly due: NextDue | undefined;
@@ -82,10 +82,16 @@ function computedRow(caseFile: CaseFile, organisation: Organisation | undefined,
     rights: lines.map(({ right }) => right),
     status: stage.status,
     handler,
-    preparedBy: caseFile.firstYes?.by ?? (stage.status === 'drafted' && stage.by !== 'frist' ? stage.by : undefined),
+    preparedBy: preparedBy(caseFile),
     due,
     daysLeft: due && daysBetween(today, due.on),
   };
+}
+
+/** What Frist has prepared by itself is no colleague's. */
+function preparedBy({ stage, firstYes }: CaseFile): string | undefined {
+  if (firstYes) return firstYes.by;
+  return stage.status === 'drafted' && stage.by !== 'frist' ? stage.by : undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { type OfficeRow, officePage, officeRow } from '../../src/digest/office.ts';
-import { caseAfter, caseOpened } from '../support/case-files.ts';
+import { caseAfter, caseOpened, noon } from '../support/case-files.ts';
 import { ingrid, per } from '../support/people.ts';
 import { digfo } from '../support/slack-cases.ts';
 
@@ -88,6 +88,16 @@ describe('a row', () => {
 
     expect(shown).toMatchObject({ status: 'in_progress', due: { what: 'answer' }, daysLeft: 23 });
     expect(String(shown.due?.on)).toBe('2026-12-17');
+  });
+
+  it('says whose letter or first yes waits for somebody else, and nothing of what Frist has prepared', () => {
+    const drafted = (by: string) => ({ ...caseAfter(caseOpened()), stage: { status: 'drafted', letter: 'answer', by } as const });
+    const firstYes = { by: ingrid, at: noon, sha256: 'a', asked: [per] };
+
+    expect(officeRow(drafted(per), digfo, today).preparedBy).toBe(per);
+    expect(officeRow({ ...drafted(per), firstYes }, digfo, today).preparedBy).toBe(ingrid);
+    expect(officeRow(drafted('frist'), digfo, today).preparedBy).toBeUndefined();
+    expect(officeRow(caseAfter(caseOpened()), digfo, today).preparedBy).toBeUndefined();
   });
 
   it('says what has to be done before that', () => {
