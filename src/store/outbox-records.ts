@@ -16,7 +16,7 @@ const toDo = ['waiting', 'unrecorded'] as const;
 
 /** Effects that wait to be done outside. Tasks hold ids only, so they are stored in clear. */
 export function outboxRecords(database: Database, clock: Clock): OutboxRecords {
-  return { enqueue, claimDue, stranded, finish, known, cancel, nextDueAt, backlog, parked };
+  return { enqueue, claimDue, stranded, finish, known, cancel, nextDueAt, heldUpUntil, backlog, parked };
 
   async function enqueue({ key, task, notBefore }: Effect): Promise<void> {
     await database
@@ -98,6 +98,20 @@ export function outboxRecords(database: Database, clock: Clock): OutboxRecords {
 
   async function nextDueAt(): Promise<Temporal.Instant | undefined> {
     const row = await database.rows('outbox').whereIn('state', toDo).orderBy('not_before').first('not_before');
+    return row && readInstant(row.not_before);
+  }
+
+  async function heldUpUntil(id: string, beginnings: readonly string[]): Promise<Temporal.Instant | undefined> {
+    const row = await database
+      .rows('outbox')
+      .whereIn('state', toDo)
+      .andWhere('id', '<', Number(id))
+      .andWhere((rows) => {
+        // A range, which the index of the keys answers; LIKE would read the whole table.
+        for (const beginning of beginnings) rows.orWhereBetween('key', [beginning, `${beginning}\uffff`]);
+      })
+      .orderBy('not_before', 'desc')
+      .first('not_before');
     return row && readInstant(row.not_before);
   }
 

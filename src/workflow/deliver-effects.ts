@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { officeZone } from '../cases/calendar.ts';
 import { caseView } from './case-view.ts';
-import { cardKey, moveCard, pointBack } from './effects.ts';
+import { cardKey, cardKeys, moveCard, pointBack, threadKeys } from './effects.ts';
 import { type BoardPost, type ClaimedEffect, DeliveryProblem, type EffectEnd, type EffectTask } from './ports.ts';
 import { deliverAlertMail, deliverDigestMail, deliverDigestPost } from './post-digest.ts';
 import { sendReply } from './send-reply.ts';
@@ -57,17 +57,20 @@ async function perform(world: World, effect: ClaimedEffect, stranded: boolean): 
   const repeat = stranded || effect.attempts > 1;
   if (task.kind === 'mail_digest') await deliverDigestMail(world, task);
   else if (task.kind === 'mail_alert') await deliverAlertMail(world, task);
-  else await post(world, task, { deliveryId: effect.key, repeat });
+  else await post(world, task, { id: effect.id, deliveryId: effect.key, repeat });
   return { kind: 'done', at: world.clock() };
 }
 
 type BoardTask = Exclude<EffectTask, { kind: 'send_mail' | 'mail_digest' | 'mail_alert' }>;
 
-async function post(world: World, task: BoardTask, delivery: Pick<BoardPost, 'deliveryId' | 'repeat'>): Promise<void> {
+type Delivery = Pick<BoardPost, 'deliveryId' | 'repeat'>;
+
+async function post(world: World, task: BoardTask, { id, ...delivery }: Delivery & { readonly id: string }): Promise<void> {
   switch (task.kind) {
     case 'draw_card':
       return drawCaseCard(world, task.caseId, delivery);
     case 'post_line':
+      await waitForEarlier(world, id, task.caseId);
       return postThreadLine(world, task, delivery);
     case 'draw_sorted_away':
       return drawSortedAwayList(world, task, delivery);
@@ -76,7 +79,7 @@ async function post(world: World, task: BoardTask, delivery: Pick<BoardPost, 'de
   }
 }
 
-async function drawCaseCard(world: World, caseId: string, delivery: Pick<BoardPost, 'deliveryId' | 'repeat'>): Promise<void> {
+async function drawCaseCard(world: World, caseId: string, delivery: Delivery): Promise<void> {
   const caseFile = await world.store.records.cases.find(caseId);
   if (!caseFile) return;
   const at = await world.store.records.boardPosts.get(cardKey(caseId));
@@ -89,10 +92,23 @@ async function drawCaseCard(world: World, caseId: string, delivery: Pick<BoardPo
   });
 }
 
+/**
+ * A thread is read as what happened after what: while an earlier line of it waits, or the card it hangs on, so do those after it, and
+ * all of them are tried at the same moment, in their order.
+ */
+async function waitForEarlier(world: World, id: string, caseId: string): Promise<void> {
+  const { boardPosts, outbox } = world.store.records;
+  const hasCard = (await boardPosts.get(cardKey(caseId))) !== undefined;
+  const until = await outbox.heldUpUntil(id, [...threadKeys(caseId), ...(hasCard ? [] : cardKeys(caseId))]);
+  if (!until) return;
+  const retryAfter = Math.max(0, Math.ceil(world.clock().until(until).total('milliseconds')));
+  throw new DeliveryProblem('What comes before it in the thread waits', { permanent: false, retryAfter });
+}
+
 async function postThreadLine(
   world: World,
   { caseId, line }: Extract<EffectTask, { kind: 'post_line' }>,
-  delivery: Pick<BoardPost, 'deliveryId' | 'repeat'>,
+  delivery: Delivery,
 ): Promise<void> {
   const caseFile = await world.store.records.cases.find(caseId);
   if (!caseFile) return;
@@ -111,7 +127,7 @@ async function postThreadLine(
 async function drawSortedAwayList(
   world: World,
   { organisation, on }: Extract<EffectTask, { kind: 'draw_sorted_away' }>,
-  delivery: Pick<BoardPost, 'deliveryId' | 'repeat'>,
+  delivery: Delivery,
 ): Promise<void> {
   const key = `sorted-away:${organisation}:${on}`;
   const day = Temporal.PlainDate.from(on);

@@ -44,6 +44,10 @@ export function pointBack(caseId: string, { now, before }: { now: Place; before:
   };
 }
 
+/** How the keys begin of all that goes into the thread of a case, and of what draws its card. */
+export const threadKeys = (caseId: string) => [`line:${caseId}:`, `alert:${caseId}:`];
+export const cardKeys = (caseId: string) => [`card:${caseId}:`];
+
 /** @param key of the alert, which is told once */
 export function postAlert({ id }: CaseFile, key: string, line: ThreadLine, notBefore: Temporal.Instant): Effect {
   return { key: alertKey(id, key), task: { kind: 'post_line', caseId: id, line }, notBefore };

@@ -159,6 +159,8 @@ export type OutboxRecords = {
   /** True when the effect was still waiting and now never happens; false when it is too late. */
   cancel(key: string): Promise<boolean>;
   nextDueAt(): Promise<Temporal.Instant | undefined>;
+  /** When the last of those is tried again that were queued before this effect, wait, and have a key that begins so. */
+  heldUpUntil(id: string, beginnings: readonly string[]): Promise<Temporal.Instant | undefined>;
   /** How many effects are due and not done, and how many gave up. */
   backlog(now: Temporal.Instant): Promise<{ readonly waiting: number; readonly parked: number }>;
   /** What gave up, or has been tried so often that a person should know of it. */

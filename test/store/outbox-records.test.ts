@@ -197,3 +197,20 @@ it('what is due and not done is counted, and what gave up beside it', async () =
   expect(await outbox.backlog(noon)).toEqual({ waiting: 1, parked: 1 });
   expect(await outbox.backlog(later)).toEqual({ waiting: 2, parked: 1 });
 });
+
+describe('what holds up a later effect', () => {
+  it('is the last moment at which an earlier one of the same kind is tried again', async () => {
+    const outbox = await outboxWith(
+      effect('line:1:a', soon),
+      effect('line:1:b', later),
+      effect('line:2:a', later),
+      effect('line:1:c'),
+    );
+    const [claimed] = await outbox.claimDue(noon, 1);
+
+    expect(await outbox.heldUpUntil(claimed?.id ?? '', ['line:1:', 'alert:1:'])).toEqual(later);
+    await outbox.cancel('line:1:b');
+    expect(await outbox.heldUpUntil(claimed?.id ?? '', ['line:1:', 'alert:1:'])).toEqual(soon);
+    expect(await outbox.heldUpUntil(claimed?.id ?? '', ['line:3:'])).toBeUndefined();
+  });
+});
