@@ -5,8 +5,10 @@ import { registerListeners } from '../../../src/slack/listeners/register.ts';
 import type { CaseBoard } from '../../../src/workflow/ports.ts';
 import type { StaffVerbs } from '../../../src/workflow/staff-verbs.ts';
 import type { Installation } from '../../../src/workflow/world.ts';
-import { openTestWorld, settledDigfo, type TestWorld } from '../world.ts';
+import { openTestWorld, readFirstMail, settledDigfo, type TestWorld } from '../world.ts';
+import type { Person } from './person.ts';
 import { type SlackDouble, startSlackDouble } from './slack-double.ts';
+import type { Kept } from './web-api.ts';
 
 export type Office = Awaited<ReturnType<typeof openOffice>>;
 
@@ -60,8 +62,17 @@ export async function openOffice({ patience = 10_000, now = () => performance.no
   };
   // As patient with people's standing as the double is with Frist, so that a busy machine turns nobody away.
   registerListeners(connection, verbs, log, here, patience);
+  readFirstMail();
   connection.start();
   await slack.sockets.connected();
+
+  /** Resolves when nothing is under way on either side: no click, no listener, no call. */
+  async function quiet(): Promise<void> {
+    for (let turns = 0; turns < 5; turns++) {
+      await new Promise(setImmediate);
+      if (underWay > 0 || slack.busy() > 0) turns = -1;
+    }
+  }
 
   return {
     slack,
@@ -80,12 +91,18 @@ export async function openOffice({ patience = 10_000, now = () => performance.no
       return frist;
     },
     person: (id: string) => slack.person(id),
-    /** Resolves when nothing is under way on either side: no click, no listener, no call. */
-    async quiet(): Promise<void> {
-      for (let turns = 0; turns < 5; turns++) {
-        await new Promise(setImmediate);
-        if (underWay > 0 || slack.busy() > 0) turns = -1;
+    quiet,
+    /**
+     * Presses a button and sees what comes of it; where Slack says that the app did not answer, once more when it is connected, as people
+     * do. A machine that is busy for seconds loses its socket, and a test may not hang on that.
+     */
+    async press(person: Person, message: Kept, actionId: string): Promise<void> {
+      let outcome = await person.press(message, actionId);
+      while (outcome.kind === 'lost') {
+        await slack.sockets.connected();
+        outcome = await person.press(message, actionId);
       }
+      await quiet();
     },
     async close(): Promise<void> {
       await connection.stop();

@@ -100,10 +100,15 @@ export async function startSlackDouble({ now = Date.now, patience = 3000 }: Opti
     const fault = faults.take(method);
     const performs = fault === undefined || fault.kind === 'drop_after';
     const result = performs ? (tokenProblem(method, token) ?? (await perform(method, args))) : undefined;
+    if (method === 'chat.postEphemeral' && result?.ok === true) whisperOf(args);
     call.answer = fault?.kind === 'drop_after' ? undefined : result;
     calls.push(call);
     for (const look of [...waiting]) look();
     answer(response, method, fault, result);
+  }
+
+  function whisperOf({ user, text, blocks }: Args): void {
+    room.whisper(String(user), { text: String(text ?? ''), ...(Array.isArray(blocks) && { blocks }) });
   }
 
   async function perform(method: string, args: Args): Promise<Answer> {
@@ -194,6 +199,8 @@ export async function startSlackDouble({ now = Date.now, patience = 3000 }: Opti
     messages: (channel: string = slack.channel) => api.messages(channel),
     /** As an administrator or the retention does. */
     deleteMessage: (ts: string, channel: string = slack.channel) => during(api.remove(channel, ts)),
+    /** The modal on top comes back with something else in it than the app gave it. */
+    tamper: (user: string, changes: { readonly private_metadata: string }) => views.tamper(user, changes),
     /** An event that no act of a person stands behind: a user group has changed, somebody has joined. */
     tell,
     /** Nothing is answered any more and all sockets are cut, until it is up again. */

@@ -33,6 +33,8 @@ export class SocketMode {
   #turn = 0;
   #era = 0;
   isLinkDisabled = false;
+  /** What the app has sent along with its acknowledgements: modals, complaints, answers to commands. */
+  readonly answers: unknown[] = [];
   /** Events that Slack has given up. */
   lostEvents = 0;
   /** What happens to an event while no socket is there: it waits for the next one, or nobody ever hears of it. */
@@ -138,6 +140,7 @@ export class SocketMode {
   forget(): void {
     this.#era += 1;
     this.#past.length = 0;
+    this.answers.length = 0;
     this.lostEvents = 0;
   }
 
@@ -172,6 +175,7 @@ export class SocketMode {
     const { envelope_id: id = '', payload } = JSON.parse(text) as { envelope_id?: string; payload?: unknown };
     if (this.#acknowledged.has(id)) this.#complain('an envelope was acknowledged twice');
     this.#acknowledged.add(id);
+    if (payload !== undefined) this.answers.push(payload);
     this.#awaited.get(id)?.settle({ kind: 'acknowledged', answer: payload });
   }
 

@@ -69,6 +69,11 @@ export class Views {
     shown.typed = { ...shown.typed, ...values };
   }
 
+  tamper(user: string, changes: { readonly private_metadata: string }): void {
+    const shown = this.#stacks.get(user)?.at(-1);
+    if (shown) shown.view = { ...shown.view, ...changes };
+  }
+
   /** `views.open` and `views.push`. */
   open({ trigger_id, view }: { trigger_id?: unknown; view?: unknown }, isPush: boolean): ViewAnswer {
     const trigger = this.#triggers.get(String(trigger_id));

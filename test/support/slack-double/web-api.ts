@@ -101,10 +101,15 @@ export class WebApi {
 
   /** A message is gone, as after a person or the retention deleted it. */
   async remove(channel: string, ts: string): Promise<void> {
-    const previous = (await this.messages(channel)).find((message) => message.ts === ts);
+    const all = await this.messages(channel);
+    const previous = all.find((message) => message.ts === ts);
     if (!previous) throw new Error('there is no such message');
     await this.#forward('chat.delete', { channel, ts });
-    this.#parts.tell({ type: 'message', subtype: 'message_deleted', channel, deleted_ts: ts, previous_message: previous });
+    const about = { type: 'message', channel, previous_message: previous };
+    // The first message of a thread becomes a stone, on which the answers still hang.
+    const hasAnswers = all.some((message) => message.thread_ts === ts && message.ts !== ts);
+    if (hasAnswers) this.#parts.tell({ ...about, subtype: 'message_changed', hidden: true, message: tombstone(ts) });
+    else this.#parts.tell({ ...about, subtype: 'message_deleted', hidden: true, deleted_ts: ts });
   }
 
   /** The click that this trigger stands for was made in local-slack's page, and what it opens is to be seen there. */
@@ -182,10 +187,9 @@ export class WebApi {
     const first = all.find(({ ts }) => ts === args.ts);
     const replies = all.filter(({ thread_ts, ts }) => thread_ts === args.ts && ts !== args.ts);
     if (isThread && !first && replies.length === 0) return error('thread_not_found');
-    const tombstone: Kept = { type: 'message', subtype: 'tombstone', ts: String(args.ts), text: 'This message was deleted.' };
     const found = isThread ? replies : all.filter(({ thread_ts, ts }) => thread_ts === undefined || thread_ts === ts).reverse();
     const inTime = found.filter(({ ts }) => isBetween(Number(ts), args));
-    const ordered = isThread ? [first ?? tombstone, ...inTime] : inTime;
+    const ordered = isThread ? [first ?? tombstone(String(args.ts)), ...inTime] : inTime;
     const from = Number(args.cursor ?? 0);
     const until = from + Math.max(1, Math.min(999, Number(args.limit ?? 100)));
     const hasMore = until < ordered.length;
@@ -195,6 +199,10 @@ export class WebApi {
     }));
     return { ok: true, messages, has_more: hasMore, response_metadata: { next_cursor: hasMore ? String(until) : '' } };
   }
+}
+
+function tombstone(ts: string): Kept {
+  return { type: 'message', subtype: 'tombstone', user: 'USLACKBOT', ts, thread_ts: ts, text: 'This message was deleted.' };
 }
 
 function isBetween(at: number, { oldest, latest, inclusive }: Args): boolean {
