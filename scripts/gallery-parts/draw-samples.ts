@@ -15,6 +15,8 @@ const wholeLength = `
   .modal-overlay { position: absolute !important; align-items: flex-start !important; background: none !important; }
   .modal { max-height: none !important; box-shadow: none !important; border: 1px solid #ccc; }
   .modal-body { overflow: visible !important; }
+  /* Slack keeps the line breaks of plain text; this page does not. */
+  .plain { white-space: pre-line; }
   .msg-hover-actions, .composer, .toast { display: none !important; }
 `;
 

@@ -52,6 +52,7 @@ function digestLine(caseFile: CaseFile, today: Temporal.PlainDate): DigestLine {
   const limits = limitsOf(caseFile);
   return {
     number: caseFile.number,
+    caseId: caseFile.id,
     rights: caseFile.lines.map((line) => line.right),
     status: caseFile.stage.status,
     ...(caseFile.firstYes && { oneYes: true as const }),

@@ -40,6 +40,8 @@ export type DigestTask = {
 
 export type DigestLine = {
   readonly number: string;
+  /** Absent in digests from before it was kept. */
+  readonly caseId?: string;
   readonly rights: readonly Right[];
   readonly status: Status;
   /** Set where one of two has said yes. */

@@ -34,6 +34,7 @@ export const enLists: typeof nbLists = {
     summary: (open, overdue, soon) =>
       `${counted(open, 'open case', 'open cases')}, ${overdue} overdue, ${soon} due within seven days.`,
     calm: '🟢 *Nothing is urgent today.* No case is overdue, and none is due in the next seven days.',
+    open: (number) => `Open ${number}`,
     overdue: (count) => `🔴 *Overdue (${count})*`,
     dueSoon: (count) => `🟠 *Due within seven days (${count})*`,
     needsAPerson: (count) => `🔎 *A person has to settle it (${count})*`,

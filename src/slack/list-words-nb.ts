@@ -33,6 +33,7 @@ export const nbLists = {
     summary: (open: number, overdue: number, soon: number) =>
       `${counted(open, 'åpen sak', 'åpne saker')}, ${overdue} over fristen, ${soon} med frist innen sju dager.`,
     calm: '🟢 *Ingenting haster i dag.* Ingen saker er over fristen, og ingen har frist de neste sju dagene.',
+    open: (number: string) => `Åpne ${number}`,
     overdue: (count: number) => `🔴 *Over fristen (${count})*`,
     dueSoon: (count: number) => `🟠 *Frist innen sju dager (${count})*`,
     needsAPerson: (count: number) => `🔎 *Må avklares av en person (${count})*`,

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { startBrowser } from '../../scripts/gallery-parts/browser.ts';
+import { makeDueDigests } from '../../src/workflow/post-digest.ts';
 import type { Installation } from '../../src/workflow/world.ts';
 import { letters } from '../support/handling.ts';
 import { mail } from '../support/mail.ts';
@@ -37,6 +38,9 @@ async function startDay(letter: string, changes: Partial<Installation> = {}): Pr
   slack = await openSlackPage(browser, office, frist);
   await frist.arrive(letter);
   await slack.sees(number);
+  // The first mail is read slowly, and a socket that hears nothing meanwhile is given up for another.
+  await office.quiet();
+  await office.slack.sockets.connected();
 }
 
 it('reads the mail, reviews, edits, approves, undoes, and approves again: it is sent once', async () => {
@@ -159,6 +163,16 @@ it('finds a request among the mails that were sorted away', async () => {
   await slack.reads('DIGFO-2026-0002');
 
   await slack.sees('sak DIGFO-2026-0002');
+});
+
+it('opens a case from the morning’s digest', async () => {
+  await startDay(access);
+  frist.turnTo('2026-12-14T08:05');
+  await makeDueDigests(frist.world);
+
+  await slack.press(`Åpne ${number}`, 'Frist innen sju dager (1)');
+
+  await slack.reads('Hva har dere på meg?');
 });
 
 /** As a handler does: own words, every box ticked, and how they know who asks. */

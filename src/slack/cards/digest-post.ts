@@ -2,11 +2,15 @@
 import type { KnownBlock } from '@slack/types';
 import { Temporal } from 'temporal-polyfill';
 import type { Digest, DigestLine, DigestTask } from '../../digest/digest.ts';
-import { header, note, section } from '../blocks.ts';
+import { actionRow, button, header, note, section } from '../blocks.ts';
+import { actions, carry } from '../button-value.ts';
 import { writtenDate, writtenDay } from '../dates.ts';
 import { esc } from '../text-safety.ts';
 import { capitalised, listedRights, type Words } from '../words.ts';
 import type { Card } from './case-card.ts';
+
+/** From the list to the case in one click; more buttons than these nobody would look through. */
+const mostButtons = 5;
 
 /** Lines a list may have: three lists of them stay well below what a message may hold. */
 const mostLines = 15;
@@ -24,6 +28,7 @@ export function digestPost(digest: Digest, words: Words): Card {
       ...(calm ? [section(say.calm)] : []),
       ...list(say.overdue, digest.overdue, words),
       ...list(say.dueSoon, digest.dueSoon, words),
+      ...mostUrgent([...digest.overdue, ...digest.dueSoon], words),
       ...taskList(digest.tasks, words),
       ...numbers(say.needsAPerson, digest.needsAPerson, words),
       ...numbers(words.fourEyes.digest, digest.awaitingSecond, words),
@@ -40,6 +45,16 @@ function list(title: (count: number) => string, lines: readonly DigestLine[], wo
   const rows = lines.slice(0, mostLines).map((line) => `• ${row(line, words)}`);
   const rest = lines.length - rows.length;
   return [section([title(lines.length), ...rows, ...(rest > 0 ? [words.digest.andMore(rest)] : [])].join('\n'))];
+}
+
+/** Each opens the case as it is then, not as it was in the morning. */
+function mostUrgent(lines: readonly DigestLine[], words: Words): readonly KnownBlock[] {
+  const buttons = lines.slice(0, mostButtons).flatMap(({ caseId, number }) => {
+    if (!caseId) return [];
+    const value = carry({ c: caseId, l: words.language });
+    return [button(`${actions.review}:${number}`, words.digest.open(number), value, { label: words.label.review(number) })];
+  });
+  return buttons.length > 0 ? [actionRow(...buttons)] : [];
 }
 
 function taskList(tasks: readonly DigestTask[], words: Words): readonly KnownBlock[] {

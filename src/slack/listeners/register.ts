@@ -58,7 +58,7 @@ export function registerListeners(
 ): void {
   const door = { standingOf: people.standingOf, patience };
   const home = homeListeners({ verbs, log, door, here });
-  button(actions.review, review);
+  button(/^case\.review(:|$)/, review);
   button(actions.changeRights, changeRights);
   button(actions.undo, undoReply);
   button(actions.wentOut, settleUncertain(true));

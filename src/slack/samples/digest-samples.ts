@@ -50,6 +50,7 @@ function withCases(count: number): Digest {
     const daysLeft = i < count / 3 ? -1 - (i % 40) : i % 8;
     return {
       number: `DIGFO-2026-${String(i + 1).padStart(4, '0')}`,
+      caseId: `case-${i + 1}`,
       rights: rightsInTurn[i % rightsInTurn.length] ?? [],
       status: statusesInTurn[i % statusesInTurn.length] ?? 'in_progress',
       dueOn: today.add({ days: daysLeft }).toString(),

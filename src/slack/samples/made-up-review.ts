@@ -1,5 +1,6 @@
 /** The same for what is behind the buttons: mails as staff read them, the letter to review, the fields that staff fill in. */
 import { Temporal } from 'temporal-polyfill';
+import { possibleLetters } from '../../cases/letter-rules.ts';
 import type { Field, LetterDraft } from '../../workflow/ports.ts';
 import type { ReadableMail, Review } from '../../workflow/staff-verbs.ts';
 import type { StaffLanguage } from '../dates.ts';
@@ -38,13 +39,14 @@ export const madeUpAnswer: LetterDraft = {
 };
 
 export function madeUpReview(language: StaffLanguage, changes: Partial<Review> = {}): Review {
+  const view = madeUpView(language);
   return {
     kind: 'review',
-    view: madeUpView(language),
+    view,
     mails: [madeUpMail()],
     letter: 'answer',
     outcomes: { access: 'granted' },
-    letters: [],
+    letters: possibleLetters(view.caseFile, view.organisation, view.now),
     draft: madeUpAnswer,
     shown: 'b'.repeat(64),
     recipient: requester.address,

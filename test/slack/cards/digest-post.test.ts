@@ -79,6 +79,20 @@ it('a digest of hundreds of cases is cut to what Slack takes, and says so', () =
   expect(JSON.stringify(post)).toContain('… og 285 til');
 });
 
+it('the five most urgent cases are opened with one click each, and a digest from before that has no button', () => {
+  const known = (count: number, daysLeft: number) => ({ ...line(count, daysLeft), caseId: `case-${count}` });
+  const soon = Array.from({ length: 5 }, (_, i) => known(i + 2, i));
+
+  const { blocks } = digestPost({ ...empty, overdue: [known(1, -1)], dueSoon: soon }, nb);
+  const before = digestPost({ ...empty, overdue: [line(1, -1)] }, nb);
+
+  const buttons = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
+  expect(buttons.map((each) => 'value' in each && each.value)).toEqual(
+    [1, 2, 3, 4, 5].map((count) => JSON.stringify({ c: `case-${count}`, l: 'nb' })),
+  );
+  expect(before.blocks.filter(({ type }) => type === 'actions')).toEqual([]);
+});
+
 function line(count: number, daysLeft: number): DigestLine {
   const number = `DIGFO-2026-${String(count).padStart(4, '0')}`;
   return { number, rights: ['access'], status: 'in_progress', dueOn: '2026-12-17', daysLeft };
