@@ -6,7 +6,7 @@ const noConfig = '/no/such/frist.yaml';
 
 describe('words that do not go together are refused before anything is opened:', () => {
   it.each([
-    ['an action that does not exist', 'anser', undefined, {}, 'found the action "anser", allowed: take, mail, rights, '],
+    ['an action that does not exist', 'anser', undefined, {}, 'found the action "anser", allowed: take, snooze, mail, rights, '],
     ['an option of another action', 'take', undefined, { how: 'done' }, '--how: take does not take it'],
     [
       'an option in two words',

@@ -278,3 +278,20 @@ describe('settling', () => {
     expect(await store.records.mails.unsettled(10)).toEqual([id]);
   });
 });
+
+describe('a copy of a kept mail', () => {
+  it('is the same mail under another id, and the original alone is the one that arrived', async () => {
+    const { records } = await openTestStore();
+    const mail = arrivedMail();
+    await records.mails.keep(mail);
+    const [id = ''] = await records.mails.unsettled(10);
+
+    const copy = await records.mails.keepCopy(id);
+
+    expect(copy).toMatchObject({ raw: mail.raw, receivedAt: noon, byHand: false });
+    expect(copy?.id).not.toBe(id);
+    expect(await records.mails.get(copy?.id ?? '')).toEqual(copy);
+    expect(await records.mails.keep({ ...mail, uid: 9 })).toBe('known');
+    expect(await records.mails.keepCopy('no-such-mail')).toBeUndefined();
+  });
+});
