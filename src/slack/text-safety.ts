@@ -34,12 +34,12 @@ export function withoutAddresses(text: string): string {
   return text.replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '…@…');
 }
 
-/** The text in pieces of at most `size` UTF-16 units, cut at a line end where there is one in the second half of a piece. */
+/** The text in pieces of at most `size` UTF-16 units, cut at a line end, or else between words, where the second half of a piece has one. */
 export function pieces(text: string, size: number): readonly string[] {
   if (text.length <= size) return [text];
   const window = text.slice(0, size);
-  const lineEnd = window.lastIndexOf('\n');
-  const cut = lineEnd > size / 2 ? lineEnd + 1 : wholeCharacters(window);
+  const end = ['\n', ' '].map((gap) => window.lastIndexOf(gap)).find((at) => at > size / 2);
+  const cut = end === undefined ? wholeCharacters(window) : end + 1;
   return [text.slice(0, cut), ...pieces(text.slice(cut), size)];
 }
 

@@ -27,6 +27,12 @@ it('an address that a mail server quotes is not repeated', () => {
   expect(withoutAddresses('550 5.1.1 <kari.lunde@example.no>: user unknown')).toBe('550 5.1.1 <…@…>: user unknown');
 });
 
+it('a text is cut at the end of a line, else between words, and inside a word only where there is no other place', () => {
+  expect(pieces('en linje\nog en til', 14)).toEqual(['en linje\n', 'og en til']);
+  expect(pieces('hva dere har om meg', 12)).toEqual(['hva dere ', 'har om meg']);
+  expect(pieces('a'.repeat(15), 10)).toEqual(['a'.repeat(10), 'a'.repeat(5)]);
+});
+
 it('a text in pieces is the same text again when they are put together, and no piece is too long', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.integer({ min: 10, max: 40 }), (text, size) => {
