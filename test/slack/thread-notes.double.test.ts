@@ -32,7 +32,7 @@ const card = async () => String((await inChannel())[0]?.ts);
 const notes = async () => standingNotes(await frist.onlyCase()).map(({ text }) => text);
 /** Everything that the app has said in Slack, whatever the method. */
 const saidByApp = () => office.slack.calls.filter(({ method }) => method.startsWith('chat.')).length;
-const whispered = () => office.slack.whispers.length + office.slack.callsOf('chat.postEphemeral').length;
+const whispered = () => office.slack.callsOf('chat.postEphemeral').length;
 
 async function catchUp(): Promise<void> {
   const { run } = createCatchUp({
