@@ -42,22 +42,29 @@ function installationOf(
   { approvers, responsible, four_eyes: fourEyes, managers, receipts }: InstallationConfig,
   undoSeconds: number,
 ): Installation {
-  const logins = approvers.flatMap((approver) =>
-    typeof approver === 'string' || approver.cli === undefined ? [] : [[`cli:${approver.cli}`, approver.id] as const],
-  );
-  const alsoOf = (id: string) => logins.filter(([, person]) => person === id).map(([login]) => login);
-  const byEitherName = (ids: readonly string[]) => [...new Set(ids.flatMap((id) => [id, ...alsoOf(id)]))];
+  const { ids, sameAs, byEitherName } = approverNames(approvers);
   return {
     organisation,
     mailboxAddress,
-    approvers: byEitherName(approvers.map((approver) => (typeof approver === 'string' ? approver : approver.id))),
+    approvers: ids,
     responsible: byEitherName(responsible),
-    sameAs: Object.fromEntries(logins),
+    sameAs,
     fourEyes,
     managers,
     receipts,
     undoSeconds,
   };
+}
+
+/** The ids of those who may approve, under each of their names, and which Slack user a name on the command line stands for. */
+export function approverNames(approvers: InstallationConfig['approvers']) {
+  const logins = approvers.flatMap((approver) =>
+    typeof approver === 'string' || approver.cli === undefined ? [] : [[`cli:${approver.cli}`, approver.id] as const],
+  );
+  const alsoOf = (id: string) => logins.filter(([, person]) => person === id).map(([login]) => login);
+  const byEitherName = (ids: readonly string[]): readonly string[] => [...new Set(ids.flatMap((id) => [id, ...alsoOf(id)]))];
+  const ids = byEitherName(approvers.map((approver) => (typeof approver === 'string' ? approver : approver.id)));
+  return { ids, sameAs: Object.fromEntries(logins), byEitherName };
 }
 
 /** «Vi bruker TLS-kryptering for å sikre vår e-postkommunikasjon» (DIG-9); no other company lets a letter leave for all to read either. */

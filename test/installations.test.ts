@@ -113,3 +113,28 @@ it('an organisation that nobody knows is named, with those that exist', () => {
     'organisations.acme: there is no such organisation, allowed: defero, defigo, digfo, digitools, metafocus',
   ]);
 });
+
+describe('a person with two names', () => {
+  const both = { id: 'U0INGRID', confidentiality: '2026-01-05', cli: 'ingrid' };
+
+  it('may approve under each of them, answers for the cases under each of them, and is one person', () => {
+    expect(start('digfo', { approvers: [both, 'U0ANNE'], responsible: ['U0INGRID'] })).toMatchObject({
+      approvers: ['U0INGRID', 'cli:ingrid', 'U0ANNE'],
+      responsible: ['U0INGRID', 'cli:ingrid'],
+      sameAs: { 'cli:ingrid': 'U0INGRID' },
+    });
+  });
+
+  it('is a Slack user: a login or a group has no login', () => {
+    expect(mistakesOf('digfo', { approvers: [{ id: 'cli:ingrid', cli: 'moe' }] })).toEqual([
+      'organisations.digfo.approvers: cli:ingrid has a login (cli: moe), allowed: beside a Slack user id (U…)',
+    ]);
+    expect(mistakesOf('digfo', { approvers: [{ id: 'S0PRIVACY', cli: 'moe' }] })[0]).toContain('S0PRIVACY has a login');
+  });
+
+  it('has signed nothing by having a login', () => {
+    expect(mistakesOf('defigo', { address: 'p@defigo.example', approvers: [{ id: 'U0INGRID', cli: 'ingrid' }] })[0]).toContain(
+      'U0INGRID has no date of a confidentiality agreement',
+    );
+  });
+});

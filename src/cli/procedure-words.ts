@@ -12,6 +12,8 @@ export type ProcedureWords = {
   readonly rights: Readonly<Record<Right, string>>;
   readonly letters: Readonly<Record<LetterKind, string>>;
   readonly yes: Readonly<Record<'handler' | 'approver', string>>;
+  /** `rights`: those whose answer takes two however much is given. */
+  readonly two: (rights: string) => readonly string[];
   readonly execs: Readonly<Record<Organisation['erasure']['exec'], string>>;
   readonly roles: (responsible: string | null, dpo: string | null) => readonly string[];
   readonly limits: readonly string[];
@@ -84,6 +86,10 @@ const nb: ProcedureWords = {
     disclosure: 'varsel om utlevering til myndighet',
   },
   yes: { handler: 'Saksbehandler', approver: 'Godkjenner' },
+  two: (rights) => [
+    `To personer: alle svar på ${rights}, og alle svar som avslår noe eller holder noe tilbake. Den ene er den som la fram brevet, eller den første som godkjente det. Den andre godkjenner den samme teksten. Kommer det ny e-post, begynner de på nytt.`,
+    'Er det bare én som kan godkjenne, er ett ja nok, og loggen sier det. Med four_eyes: true i frist.yaml må to si ja til alle brev.',
+  ],
   execs: {
     immediate: 'Sletting utføres med en gang den er godkjent.',
     staff: 'Sletting er en oppgave for en ansatt.',
@@ -176,6 +182,10 @@ const en: ProcedureWords = {
     disclosure: 'notice of a disclosure to an authority',
   },
   yes: { handler: 'Handler', approver: 'Approver' },
+  two: (rights) => [
+    `Two people: every answer on ${rights}, and every answer that refuses or withholds something. One is whoever handed the letter in, or the first to approve it. The other approves the same text. After a new mail they begin again.`,
+    'Where only one person may approve, one yes is enough, and the log says so. With four_eyes: true in frist.yaml every letter takes two.',
+  ],
   execs: {
     immediate: 'An erasure is carried out as soon as it is approved.',
     staff: 'An erasure is a task for an employee.',

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { officeZone } from '../cases/calendar.ts';
 import { graceDays } from '../cases/case-clock.ts';
 import { answerBy, clocks } from '../cases/due-dates.ts';
+import { alwaysTwo } from '../cases/four-eyes.ts';
 import { type IdentityLevel, identityNeeded } from '../cases/identity.ts';
 import { yesNeeded } from '../cases/letter-rules.ts';
 import { letterKinds } from '../cases/letters.ts';
@@ -65,10 +66,11 @@ function whoseYes({ staffLanguage, feesAllowed, role }: Organisation): readonly 
   const sent = letterKinds
     .filter((letter) => letter !== 'fee' || feesAllowed)
     .filter((letter) => (letter !== 'to_controller' && letter !== 'forwarded') || role === 'both');
-  return (['handler', 'approver'] as const).map((who) => {
+  const whose = (['handler', 'approver'] as const).map((who) => {
     const those = sent.filter((letter) => yesNeeded(letter) === who).map((letter) => words.letters[letter]);
     return `${words.yes[who]}: ${those.join(', ')}`;
   });
+  return [...whose, ...words.two(alwaysTwo.map((right) => words.rights[right]).join(', '))];
 }
 
 function ownPromises(organisation: Organisation): readonly string[] {

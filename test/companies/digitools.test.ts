@@ -300,6 +300,7 @@ describe('Digitools', () => {
     );
     expect(written).toMatch(/- Saksbehandler: spørsmål om hvem det er.*\n- Godkjenner: svar, .*oversendelse til kunden/);
     expect(written).toMatch(/- Lett bevis: innsyn, /);
+    expect(written).toContain('- To personer: alle svar på innsyn, dataportabilitet, sletting, og alle svar som avslår noe');
     expect(written).not.toMatch(/normal drift|varsel om gebyr/i);
   });
 

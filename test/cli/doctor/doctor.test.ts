@@ -90,7 +90,14 @@ describe('the old address of Datatilsynet', () => {
 
 describe('an organisation that is served', () => {
   const served = (change: Partial<Config['organisations'][string]>) => {
-    const complete = { responsible: ['U0DAGLIG'], receipts: 'authenticated', authserv_id: 'mx.digfo.example', ...change };
+    const approvers = ['U0INGRID', 'U0ANNE'];
+    const complete = {
+      approvers,
+      responsible: ['U0DAGLIG'],
+      receipts: 'authenticated',
+      authserv_id: 'mx.digfo.example',
+      ...change,
+    };
     return checkServed({ organisations: { digfo: complete } } as unknown as Config, known).map(({ text }) => text);
   };
   const questions = known.get('digfo')?.openQuestions.map((text) => `organisations/digfo.yaml, open_questions: ${text}`);
@@ -102,6 +109,14 @@ describe('an organisation that is served', () => {
 
   it('should name who is responsible', () => {
     expect(served({ responsible: [] })[0]).toMatch(/^frist\.yaml, organisations\.digfo\.responsible: nobody is named/);
+  });
+
+  it('says where one yes is enough because there is one approver, and where that leaves a letter waiting', () => {
+    const both = [{ id: 'U0INGRID', cli: 'ingrid' }];
+
+    expect(served({ approvers: both })[0]).toMatch(/^frist\.yaml, organisations\.digfo\.approvers: one person may approve/);
+    expect(served({ approvers: both, four_eyes: true })[0]).toContain('a colleague has to hand in each of them');
+    expect(served({ approvers: ['S0PRIVACY'] })).toEqual(questions);
   });
 
   it('should say how its mail server signs, where receipts go to authenticated senders only', () => {

@@ -1,6 +1,7 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { mailModal } from '../../../src/slack/views/mail.ts';
-import { refusalModal } from '../../../src/slack/views/refusal.ts';
+import { refusalModal, refusalSentence } from '../../../src/slack/views/refusal.ts';
 import { wordsFor } from '../../../src/slack/words.ts';
 import type { Refusal } from '../../../src/workflow/staff-verbs.ts';
 import { lintView, mrkdwnIn } from '../../support/block-kit-linter.ts';
@@ -48,6 +49,35 @@ it('the second of two approvers learns who was first, and that nothing is sent t
   expect(mrkdwnIn(view)[0]).toBe(
     '*Noen kom deg i forkjøpet.* <@U0INGRID> godkjente svaret kl. 14.05. Ingenting blir sendt to ganger.',
   );
+});
+
+describe('whoever was too late', () => {
+  const at = Temporal.Instant.from('2026-11-17T09:01:00Z');
+  const said = (refusal: Refusal) => refusalSentence(refusal, nb);
+
+  it('hears of the mail that came', () => {
+    expect(said({ kind: 'refused', why: 'stale', since: { what: 'mail_joined', by: 'frist', at } })).toBe(
+      '*Ny e-post kom kl. 10.01 tirsdag 17. november.* Les den før du gjør noe mer. Det du gjorde nå, er ikke utført.',
+    );
+  });
+
+  it('hears who did what, and when', () => {
+    const since = { what: 'reply_approved', by: 'U0OLA', at } as const;
+
+    expect(said({ kind: 'refused', why: 'stale', since })).toContain('<@U0OLA> godkjente kl. 10.01 tirsdag 17. november');
+    expect(said({ kind: 'refused', why: 'already_closed', by: 'U0OLA', at })).toContain('<@U0OLA> lukket saken kl. 10.01');
+    expect(said({ kind: 'refused', why: 'no_such_task', by: 'U0OLA', at })).toContain('<@U0OLA> meldte det gjort kl. 10.01');
+    expect(said({ kind: 'refused', why: 'stale', since: { what: 'tasks_made', by: 'frist', at } })).toContain(
+      'Frist endret saken kl. 10.01',
+    );
+  });
+
+  it('hears who may give the second yes', () => {
+    const needed = { kind: 'refused', why: 'second_person_needed' } as const;
+
+    expect(said({ ...needed, asked: ['U0OLA', 'U0ANNE'] })).toContain('Nå må <@U0OLA> eller <@U0ANNE> godkjenne det.');
+    expect(said({ ...needed, asked: [] })).toContain('La en kollega legge det fram');
+  });
 });
 
 it('what was typed is given back to be copied, and the case can be looked at again', () => {
