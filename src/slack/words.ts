@@ -3,8 +3,8 @@ import { isGroup } from '../cases/authority.ts';
 import { type Right, rights } from '../intents/classification.ts';
 import type { StaffLanguage } from './dates.ts';
 import { esc } from './text-safety.ts';
-import { en } from './words-en.ts';
-import { nb } from './words-nb.ts';
+import { en } from './words/en.ts';
+import { nb } from './words/nb.ts';
 
 export type Words = typeof nb;
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { nb } from '../../src/slack/words-nb.ts';
+import { nb } from '../../src/slack/words/nb.ts';
 import { mail } from '../support/mail.ts';
 import { kari } from '../support/people.ts';
 import { type Office, openOffice } from '../support/slack-double/office.ts';

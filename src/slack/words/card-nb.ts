@@ -1,4 +1,4 @@
-import type { IdentityStanding } from '../cases/identity-standing.ts';
+import type { IdentityStanding } from '../../cases/identity-standing.ts';
 
 /** The names of what a card shows, in bokmål. */
 export const nbCardWords = {

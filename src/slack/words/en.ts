@@ -1,15 +1,16 @@
 /** All that staff read in Slack, in English; the same table as in bokmål. */
-import { enCardWords } from './card-words-en.ts';
-import { enCaseWords } from './case-words-en.ts';
-import type { StaffLanguage } from './dates.ts';
-import { enDoor } from './door-words-en.ts';
-import { enFormWords } from './form-words-en.ts';
-import { enFourEyes } from './four-eyes-words-en.ts';
-import { enHome } from './home-words-en.ts';
-import { enLists } from './list-words-en.ts';
+
+import type { StaffLanguage } from '../dates.ts';
+import type { Words } from '../words.ts';
+import { enCardWords } from './card-en.ts';
+import { enCaseWords } from './case-en.ts';
+import { enDoor } from './door-en.ts';
+import { enFormWords } from './form-en.ts';
+import { enFourEyes } from './four-eyes-en.ts';
+import { enHome } from './home-en.ts';
+import { enLists } from './list-en.ts';
 import { enRefusals } from './refusals-en.ts';
-import { enThreadWords } from './thread-words-en.ts';
-import type { Words } from './words.ts';
+import { enThreadWords } from './thread-en.ts';
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 

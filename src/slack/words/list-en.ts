@@ -1,4 +1,4 @@
-import type { nbLists } from './list-words-nb.ts';
+import type { nbLists } from './list-nb.ts';
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 

@@ -1,6 +1,6 @@
 /** What the App Home and the answers to `/frist` say, in bokmål. */
-import type { OfficeFilter, OfficeSection } from '../digest/office.ts';
-import type { Connections } from '../workflow/ports.ts';
+import type { OfficeFilter, OfficeSection } from '../../digest/office.ts';
+import type { Connections } from '../../workflow/ports.ts';
 
 export const nbHome = {
   title: 'Saker med frist',

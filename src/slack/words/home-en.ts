@@ -1,5 +1,5 @@
 /** What the App Home and the answers to `/frist` say, in English. */
-import type { nbHome } from './home-words-nb.ts';
+import type { nbHome } from './home-nb.ts';
 
 export const enHome: typeof nbHome = {
   title: 'Cases and their limits',

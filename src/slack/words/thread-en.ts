@@ -1,4 +1,4 @@
-import type { nbThreadWords } from './thread-words-nb.ts';
+import type { nbThreadWords } from './thread-nb.ts';
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 

@@ -1,4 +1,4 @@
-import type { nbCardWords } from './card-words-nb.ts';
+import type { nbCardWords } from './card-nb.ts';
 
 /** The names of what a card shows, in English. */
 export const enCardWords: typeof nbCardWords = {

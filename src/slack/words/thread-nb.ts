@@ -1,4 +1,4 @@
-import type { NoteSource } from '../cases/notes.ts';
+import type { NoteSource } from '../../cases/notes.ts';
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 

@@ -1,7 +1,7 @@
-import type { ProofMethod, SenderSigns } from '../cases/identity.ts';
-import type { LetterKind, LineOutcome } from '../cases/letters.ts';
-import type { Exchange } from '../cases/pauses.ts';
-import type { TaskKind, TaskOutcome } from '../cases/tasks.ts';
+import type { ProofMethod, SenderSigns } from '../../cases/identity.ts';
+import type { LetterKind, LineOutcome } from '../../cases/letters.ts';
+import type { Exchange } from '../../cases/pauses.ts';
+import type { TaskKind, TaskOutcome } from '../../cases/tasks.ts';
 
 /** The names of letters, outcomes, tasks and proofs of identity, and the words of the forms about them, in bokmål. */
 export const nbCaseWords = {

@@ -1,4 +1,4 @@
-import type { nbFormWords } from './form-words-nb.ts';
+import type { nbFormWords } from './form-nb.ts';
 
 /** The words of handing a case on, splitting it, a letter that went astray, and of what the review offers beside the letter, in English. */
 export const enFormWords: typeof nbFormWords = {

@@ -1,5 +1,5 @@
 /** The words of handing a case on, splitting it, a letter that went astray, and of what the review offers beside the letter, in bokmål. */
-import type { LetterLanguage } from '../cases/letters.ts';
+import type { LetterLanguage } from '../../cases/letters.ts';
 
 export const nbFormWords = {
   languages: { nb: 'Bokmål', nn: 'Nynorsk', en: 'Engelsk' } satisfies Record<LetterLanguage, string>,

@@ -1,16 +1,16 @@
 /** All that staff read in Slack, in bokmål. Short words; verbs on buttons; never a name, an address or words of a mail. */
-import type { SenderSeen } from '../cases/case-file.ts';
-import type { Right } from '../intents/classification.ts';
-import { nbCardWords } from './card-words-nb.ts';
-import { nbCaseWords } from './case-words-nb.ts';
-import type { StaffLanguage } from './dates.ts';
-import { nbDoor } from './door-words-nb.ts';
-import { nbFormWords } from './form-words-nb.ts';
-import { nbFourEyes } from './four-eyes-words-nb.ts';
-import { nbHome } from './home-words-nb.ts';
-import { nbLists } from './list-words-nb.ts';
+import type { SenderSeen } from '../../cases/case-file.ts';
+import type { Right } from '../../intents/classification.ts';
+import type { StaffLanguage } from '../dates.ts';
+import { nbCardWords } from './card-nb.ts';
+import { nbCaseWords } from './case-nb.ts';
+import { nbDoor } from './door-nb.ts';
+import { nbFormWords } from './form-nb.ts';
+import { nbFourEyes } from './four-eyes-nb.ts';
+import { nbHome } from './home-nb.ts';
+import { nbLists } from './list-nb.ts';
 import { nbRefusals } from './refusals-nb.ts';
-import { nbThreadWords } from './thread-words-nb.ts';
+import { nbThreadWords } from './thread-nb.ts';
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 

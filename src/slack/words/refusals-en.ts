@@ -1,4 +1,4 @@
-import type { Words } from './words.ts';
+import type { Words } from '../words.ts';
 
 /** Why something was not done, in English; the same table as in bokmål. */
 export const enRefusals: Words['refusal'] = {

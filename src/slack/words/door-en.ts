@@ -1,4 +1,4 @@
-import type { nbDoor } from './door-words-nb.ts';
+import type { nbDoor } from './door-nb.ts';
 
 /** What somebody is told whom Frist does not listen to, in English. */
 export const enDoor: typeof nbDoor = {

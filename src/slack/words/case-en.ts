@@ -1,4 +1,4 @@
-import type { nbCaseWords } from './case-words-nb.ts';
+import type { nbCaseWords } from './case-nb.ts';
 
 /** The same in English. */
 export const enCaseWords: typeof nbCaseWords = {

@@ -1,4 +1,4 @@
-import type { nbFourEyes } from './four-eyes-words-nb.ts';
+import type { nbFourEyes } from './four-eyes-nb.ts';
 
 /** The same in English. */
 export const enFourEyes: typeof nbFourEyes = {
