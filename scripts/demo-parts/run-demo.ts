@@ -8,6 +8,7 @@ import { startInboxPage } from './inbox-page.ts';
 import { type Installation, startInstallation } from './installation.ts';
 import { kari } from './mails.ts';
 import type { ShownMail } from './read-mail.ts';
+import { startSlackPage } from './slack-page.ts';
 import { joinSlack, type SlackStaff } from './slack-staff.ts';
 import type { SentMail } from './smtp-server.ts';
 
@@ -51,6 +52,7 @@ type Stage = {
   readonly bot: FristProcess;
   readonly staff: SlackStaff;
   readonly arrived: ShownMail[];
+  readonly slackUrl: string;
   readonly inboxUrl: string;
   stop(): Promise<void>;
 };
@@ -66,13 +68,15 @@ async function setUp(undoSeconds: number): Promise<Stage> {
     const arrived: ShownMail[] = [];
     const page = await startInboxPage({ sent: installation.smtp.mails, arrived: () => arrived });
     undo.push(page.stop);
+    const slackPage = await startSlackPage(installation.slack);
+    undo.push(slackPage.stop);
     const staff = await joinSlack(installation.slack.url);
     undo.push(staff.stop);
     progress('Starting Frist …');
     const bot = await installation.startBot();
     await staff.waitFor(() => staff.isConnected() || undefined);
     progress('Frist watches both mailboxes and is connected to Slack.');
-    return { installation, bot, staff, arrived, inboxUrl: page.url, stop };
+    return { installation, bot, staff, arrived, slackUrl: slackPage.url, inboxUrl: page.url, stop };
   } catch (problem) {
     await stop();
     throw problem;
@@ -87,11 +91,11 @@ async function letPeoplePlay(stage: Stage, signal: AbortSignal): Promise<number>
   return 0;
 }
 
-function whatToDo({ installation, inboxUrl }: Stage): string {
-  const { url, channelName, approver, colleague } = installation.slack;
+function whatToDo({ installation, slackUrl, inboxUrl }: Stage): string {
+  const { channelName, approver, colleague } = installation.slack;
   const { button, modal } = wordsFor('nb');
   return `
-  The staff's Slack    ${url}
+  The staff's Slack    ${slackUrl}
                        Open the channel #${channelName} and choose, at the top right, whom to act as:
                        ${approver.name} may approve answers, ${colleague.name} may not.
                        Press «${button.review}» on a card, read the mail and the drafted answer, replace what

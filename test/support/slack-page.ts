@@ -1,6 +1,6 @@
 /** The local Slack page in a real browser, used as people use it: they look, press what they can read, write and tick. */
 import type { Browser, Locator, Page } from 'playwright-core';
-import { joinSlack, type SlackElement } from '../../scripts/demo-parts/slack-staff.ts';
+import { startSlackPage } from '../../scripts/demo-parts/slack-page.ts';
 import type { Office } from './slack-double/office.ts';
 import type { TestWorld } from './world.ts';
 
@@ -12,11 +12,10 @@ const patience = 15_000;
 export async function openSlackPage(browser: Browser, office: Office, frist: TestWorld) {
   const page: Page = await browser.newPage({ viewport: { width: 1200, height: 2000 } });
   page.setDefaultTimeout(patience);
-  await page.goto(office.slack.pageUrl);
+  const front = await startSlackPage({ url: office.slack.pageUrl, channel: office.slack.channel });
+  await page.goto(front.url);
   await page.getByText('ui live').waitFor();
   const modal = page.locator('.modal');
-  const staff = await joinSlack(office.slack.pageUrl);
-  let user = office.slack.approver.id;
 
   // As the running program does: what an act has queued goes out at once, and nobody has to ask for it.
   let work = Promise.resolve();
@@ -35,22 +34,14 @@ export async function openSlackPage(browser: Browser, office: Office, frist: Tes
   return {
     /** Who sits at the screen. */
     async actAs({ id }: { readonly id: string }): Promise<void> {
-      user = id;
       await page.locator('.actas select').selectOption(id);
     },
     /** A button of a message. */
     async press(button: string, on: string): Promise<void> {
       await message(on).getByRole('button', { name: button, exact: true }).click();
     },
-    /** local-slack's page draws the buttons of a modal and does nothing when they are pressed: the press goes by its socket. */
     async pressInModal(button: string): Promise<void> {
       await modal.getByRole('button', { name: button, exact: true }).first().click();
-      const pressed = await staff.waitFor(() =>
-        (staff.modal()?.blocks ?? [])
-          .flatMap(({ elements = [], accessory }) => [...elements, ...(accessory ? [accessory] : [])])
-          .find((element: SlackElement & { text?: { text?: string } }) => element.text?.text === button),
-      );
-      staff.pressInModal(user, office.slack.channel, pressed.action_id ?? '');
     },
     /** The green button at the bottom. */
     async submit(): Promise<void> {
@@ -94,8 +85,8 @@ export async function openSlackPage(browser: Browser, office: Office, frist: Tes
     async end(): Promise<void> {
       await office.quiet();
       await work;
-      await staff.stop();
       await page.close();
+      await front.stop();
     },
   };
 }
