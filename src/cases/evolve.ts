@@ -115,14 +115,14 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
     case 'language_chosen': {
       // Their own words are in the other language; what was filled in stays.
       const { language } = event.data;
-      return rested({ ...caseFile, language, plan: caseFile.plan && { ...caseFile.plan, body: undefined }, firstYes: undefined });
+      return rested(unseen({ ...caseFile, language, plan: caseFile.plan && { ...caseFile.plan, body: undefined } }));
     }
     case 'receipt_corrected': {
       const { receivedAt, source } = event.data;
       return { ...caseFile, receivedAt: Temporal.Instant.from(receivedAt), receiptSource: source };
     }
     case 'requester_named':
-      return anotherPerson({ ...caseFile, requester: event.sealed?.requester, firstYes: undefined }, caseFile.requester);
+      return anotherPerson(unseen({ ...caseFile, requester: event.sealed?.requester }), caseFile.requester);
     case 'letter_planned': {
       const { letter, outcomes, withYes = false } = event.data;
       const { values = {}, body } = event.sealed ?? {};
@@ -203,7 +203,11 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
       };
       return { ...caseFile, firstYes: undefined, stage: { status: 'approved', approval } };
     }
-    case 'reply_undone':
+    case 'reply_undone': {
+      // Who takes back a colleague's yes may be the one who handed the letter in, and stands behind it no longer.
+      const stopped = event.by === approvalOf(caseFile).by ? caseFile : unseen(caseFile);
+      return { ...notSent(stopped), stage: restingStage(stopped) };
+    }
     case 'reply_reopened':
       return { ...notSent(caseFile), stage: restingStage(caseFile) };
     case 'reply_failed': {
@@ -241,7 +245,7 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
   }
 }
 
-/** Whoever has prepared a letter or said yes to it did not know of a mail that comes now. */
+/** Whoever has prepared a letter or said yes to it did not know what has come since: a mail, another recipient, another language. */
 function unseen(caseFile: CaseFile): CaseFile {
   const { plan } = caseFile;
   return { ...caseFile, firstYes: undefined, plan: plan && { ...plan, handedIn: false } };

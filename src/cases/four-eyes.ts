@@ -45,7 +45,8 @@ const isOnCommandLine = (id: string) => id.startsWith('cli:');
 /**
  * Which rule holds where these people may approve.
  * @param everyLetter the setting `four_eyes`
- * @param approvers user ids, names on the command line and user groups; a group counts as several people
+ * @param approvers as they are named in `frist.yaml`: user ids, names on the command line and user groups. A group counts as several
+ * people, whoever is in it now: else whoever empties the group could say yes alone
  */
 export function fourEyesRule(everyLetter: boolean, approvers: readonly string[], sameAs: SameAs): FourEyes {
   if (everyLetter) return 'every_letter';
@@ -88,8 +89,8 @@ export type Worth =
 export function worthOfYes(letter: LetterKind, outcomes: Outcomes, caseFile: CaseFile, yes: Yes): Worth {
   const { by, sha256, responsible, fourEyes } = yes;
   const needsTwo = fourEyes === 'every_letter' || countsTwice(letter, outcomes);
-  const { firstYes } = caseFile;
-  const first = firstYes?.sha256 === sha256 && isSomebodyElse(firstYes.by, by, yes.sameAs) ? firstYes : undefined;
+  const said = caseFile.firstYes?.sha256 === sha256 ? caseFile.firstYes : undefined;
+  const first = said && isSomebodyElse(said.by, by, yes.sameAs) && stillMay(said, yes) ? said : undefined;
   const isTwo = first !== undefined || isHandedInByAnother(caseFile, yes);
   const needsResponsible = letter === 'answer' && responsible.length > 0 && rights.some((right) => outcomes[right] === 'refused');
   const isOfResponsible = first !== undefined && isAmong(responsible, first.by) === 'yes';
@@ -100,10 +101,15 @@ export function worthOfYes(letter: LetterKind, outcomes: Outcomes, caseFile: Cas
     return lacking ?? { kind: 'enough', first: needsTwo ? first : undefined, singleApprover: needsTwo && !isTwo };
   const asked = whoMayGiveTheOther(yes, lacking !== undefined);
   if (asked.length === 0 && lacking) return lacking;
-  const saidItBefore = firstYes?.sha256 === sha256;
+  const saidItBefore = said !== undefined && !isSomebodyElse(said.by, by, yes.sameAs);
   return saidItBefore || (asked.length === 0 && !yes.byTheBook)
     ? { kind: 'refused', why: 'second_person_needed', asked }
     : { kind: 'first', asked };
+}
+
+/** Who is no approver any more has no yes to give, and what they said before counts no more than what they would say now. */
+function stillMay(said: FirstYes, { byTheBook, approvers }: Yes): boolean {
+  return byTheBook || isAmong(approvers, said.by) === 'yes';
 }
 
 /**

@@ -44,7 +44,7 @@ export async function approveReply(world: World, approval: ApproveReply, by: Act
       organisation: installation.organisation,
       approvers,
       responsible: await peopleNow(world, installation.responsible),
-      fourEyes: fourEyesRule(fourEyes, approvers, sameAs),
+      fourEyes: fourEyesRule(fourEyes, installation.approvers, sameAs),
       sameAs,
       draftId: draft.id,
       sha256: sealOf(draft.mail),

@@ -235,6 +235,14 @@ describe('the first yes', () => {
     );
   });
 
+  it('is worth nothing once whoever gave it is no approver any more', () => {
+    const caseFile = given(asked('access'), { by: anne });
+    const without = { approvers: [ingrid, boss] };
+
+    expect(told(caseFile, without)).toBe('first_yes_given');
+    expect(told(given(caseFile, without), { by: boss, ...without })).toBe('reply_approved');
+  });
+
   it('does not outlive an undo', () => {
     const approved = given(given(asked('access')), { by: anne });
     const undone = having(approved, { type: 'undo_reply', by: anne });
@@ -254,6 +262,29 @@ describe('a letter that was handed in', () => {
 
   it('has none any more once a mail has come that whoever prepared it did not know', () => {
     expect(told(newMail(handedIn))).toBe('first_yes_given');
+  });
+
+  it.each<[string, (caseFile: CaseFile) => CaseFile]>([
+    [
+      'another recipient',
+      (caseFile) => {
+        const { proofs } = caseFile;
+        const requester = { address: 'eirik.bo@example.no', name: undefined };
+        const named = having(caseFile, { type: 'name_requester', requester, approvers: [ingrid], by: ingrid });
+        return { ...named, proofs };
+      },
+    ],
+    [
+      'another language',
+      (caseFile) => having(caseFile, { type: 'choose_language', language: 'en', revision: caseFile.revision, by: ingrid }),
+    ],
+    ['a colleague taking back the yes to it', (caseFile) => having(given(caseFile), { type: 'undo_reply', by: per })],
+  ])('has none any more with %s, which whoever handed it in has not seen', (_, change) => {
+    expect(told(change(handedIn))).toBe('first_yes_given');
+  });
+
+  it('still has one where the approver takes back their own yes', () => {
+    expect(told(having(given(handedIn), { type: 'undo_reply', by: ingrid }))).toBe('reply_approved');
   });
 
   it('is not sent on the yes of whoever handed it in', () => {

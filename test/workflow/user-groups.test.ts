@@ -51,6 +51,20 @@ describe('a user group as approvers', () => {
   });
 });
 
+it('a user group that has become empty does not make the one who is named a single approver', async () => {
+  const frist = await openTestWorld({ approvers: [ingrid, privacy] });
+  frist.groups.set(privacy, [boss]);
+  await frist.arrive(mail({ text: 'Hei, kan jeg få en kopi av alle personopplysningene dere har om meg?' }));
+  const { approve } = handling(frist);
+  const first = await approve({ identity: { method: 'known_fact', note: 'kurset i mars' } });
+  frist.groups.set(privacy, []);
+
+  const again = await approve();
+
+  expect(first).toMatchObject({ kind: 'first_yes' });
+  expect(again).toMatchObject({ kind: 'refused', why: 'second_person_needed' });
+});
+
 it('a user group as responsible says no, corrects a receipt and leaves a breach untold, and nobody else does', async () => {
   const frist = await openTestWorld({ responsible: [privacy] });
   frist.groups.set(privacy, [boss]);
