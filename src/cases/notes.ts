@@ -8,7 +8,10 @@ import { type Decision, happened, nothing } from './decision.ts';
 export const noteSources = ['thread', 'call', 'other'] as const;
 export type NoteSource = (typeof noteSources)[number];
 
-/** What a colleague has noted on a case. It is for the staff alone: no note ever leaves the house. */
+/**
+ * What a colleague has noted on a case. Frist sends no note to anybody; what it says of the person is still
+ * theirs to see (GDPR Art. 15), which is for a person to put into an answer.
+ */
 export type Note = {
   /** Of what was written in a thread `channel:ts`, so that the same message, however often it comes, is one note. */
   readonly id: string;

@@ -139,10 +139,11 @@ function idleAlerts({ stage, handler, openedAt, closedDays }: CaseFile, today: T
 
 /**
  * Whether managers get it by mail too: the last day before the limit and once it has passed, a request that nobody has read, what
- * was promised and is overdue, a breach that nobody has judged. Everything else is for who has the case; a mail for each would teach managers to read none.
+ * was promised and is overdue, a breach that nobody has judged, or told the authority of while its
+ * hours run out (domain O13). Everything else is for who has the case; a mail for each would teach managers to read none.
  */
 export function isForManagers({ key }: Alert): boolean {
-  return /^(limit:(1|late|unlawful):|triage$|task:late:|breach:judge_breach:)/.test(key);
+  return /^(limit:(1|late|unlawful):|triage$|task:late:|breach:(judge_breach|notify_authority):)/.test(key);
 }
 
 /** What is due on a day of its own is told once on that day, and a breach by the hour: neither can be put off. */

@@ -10,8 +10,8 @@ import { type Installation, installationOf, type World } from './world.ts';
 type Opened = { readonly kind: 'opened'; readonly number: string };
 
 /**
- * Makes two cases of one: what was chosen gets a number of its own, the sender of its own first mail as its requester, and that mail's
- * receipt as the start of its clock. Nobody is thereby known: proofs do not come along. All of it in one transaction.
+ * Makes two cases of one: what was chosen gets a number of its own, the sender of its own first mail as its requester. Its clock starts
+ * when the old one's did; with mails alone, at the receipt of the first of them. Nobody is thereby known: proofs do not come along. All of it in one transaction.
  */
 export async function splitCase(world: World, { caseId, ...chosen }: SplitCase, by: Actor): Promise<Opened | Refusal> {
   const before = await world.store.records.cases.find(caseId);
@@ -57,7 +57,8 @@ async function attempt(
       number: source.number,
       // With mails alone, what the rules see in the first of them is proposed.
       found: rights.length > 0 ? source.lines.filter(({ right }) => rights.includes(right)) : undefined,
-      receipt: opening === mail ? undefined : { at: source.receivedAt, source: source.receiptSource },
+      // A right was asked when the case says, whichever mail comes along: a later start would let the limit pass (Art. 12(3)).
+      receipt: opening === mail && rights.length === 0 ? undefined : { at: source.receivedAt, source: source.receiptSource },
     },
   });
   const opened = await found(records, newId);

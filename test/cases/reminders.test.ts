@@ -246,7 +246,8 @@ describe('what managers get by mail too', () => {
     ['triage', true],
     ['unassigned', false],
     ['breach:judge_breach:late', true],
-    ['breach:notify_authority:4', false],
+    ['breach:notify_authority:4', true],
+    ['breach:inform_affected:late', false],
     ['task:late:suppress', true],
     ['task:triage', false],
   ])('%s: %s', (key, expected) => {

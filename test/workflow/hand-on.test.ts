@@ -124,6 +124,19 @@ describe('a case split in two', () => {
     expect((await frist.world.store.records.mails.get(second))?.fate).toEqual({ kind: 'case', caseId: young.id });
   });
 
+  it('by a right and a later mail: the limit is still that of the day on which the right was asked', async () => {
+    const frist = await twoRights();
+    const { receivedAt } = await frist.onlyCase();
+    const receipt = frist.smtp.mails[0]?.messageId ?? '';
+    frist.passSeconds(20 * 24 * 3600);
+    await frist.arrive(mail({ text: 'Har dere sett på dette?', messageId: '<2@x.no>', headers: [`In-Reply-To: ${receipt}`] }));
+    const second = (await frist.onlyCase()).mails[1]?.id ?? '';
+
+    await frist.verbs.splitCase({ ...(await clicked(frist)), rights: ['erasure'], mailIds: [second] }, byPer);
+
+    expect(await numbered(frist, 2)).toMatchObject({ lines: [{ right: 'erasure' }], mails: [{ id: second }], receivedAt });
+  });
+
   it('keeps something to answer, and is refused where nothing was chosen or the case has moved on', async () => {
     const frist = await twoRights();
     const seen = await clicked(frist);

@@ -216,7 +216,7 @@ export const en: Words = {
       unassigned: (_left, who) => `⏰ *Nobody has taken the case.* ${who}`,
       task: (left, who) => `⏰ *Something has to be done: ${left}.* See the card, and report it when it is done. ${who}`,
       breach: (left, who) =>
-        `🚨 *Perhaps a breach of security.* Judge it now. Datatilsynet has to know within 72 hours (${left}). ${who}`,
+        `🚨 *Perhaps a breach of security: ${left}.* The card says what has to be done, and when. If Datatilsynet has to be told, the limit is 72 hours. ${who}`,
     },
     replyApproved: (who, time, letter) =>
       `👍 ${who} has approved ${letter ? `the letter “${letter}”` : 'the answer'}. It goes out ${time} and can be undone until then.`,

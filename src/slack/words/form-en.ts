@@ -7,7 +7,7 @@ export const enFormWords: typeof nbFormWords = {
   line: {
     assigned: (who, to) => `🤝 ${who} has given the case to ${to}.`,
     split: (who, number) => `✂️ ${who} has made a case of its own of some of this: ${number}.`,
-    splitFrom: (who, number) => `✂️ ${who} has split this from case ${number}. The clock runs from the mail here.`,
+    splitFrom: (who, number) => `✂️ ${who} has split this from case ${number}. Its limit is on the card.`,
     wrongRecipient: (who) =>
       `🚨 *${who} reports that a letter reached the wrong person.* Judge it now. If Datatilsynet has to know, then within 72 hours of when any of you knew.`,
     languageChosen: (who, language) => `🌐 ${who} has chosen the language of the letters: ${language}.`,

@@ -7,7 +7,7 @@ export const nbFormWords = {
   line: {
     assigned: (who: string, to: string) => `🤝 ${who} har gitt saken til ${to}.`,
     split: (who: string, number: string) => `✂️ ${who} har skilt ut noe som en egen sak: ${number}.`,
-    splitFrom: (who: string, number: string) => `✂️ ${who} har skilt ut dette fra sak ${number}. Klokken løper fra e-posten her.`,
+    splitFrom: (who: string, number: string) => `✂️ ${who} har skilt ut dette fra sak ${number}. Fristen står på kortet.`,
     wrongRecipient: (who: string) =>
       `🚨 *${who} melder at et brev gikk til feil person.* Vurder det nå. Datatilsynet skal i så fall ha melding innen 72 timer fra noen hos dere visste det.`,
     languageChosen: (who: string, language: string) => `🌐 ${who} har valgt språk for brevene: ${language}.`,

@@ -218,7 +218,7 @@ export const nb = {
       unassigned: (_left: string, who: string) => `⏰ *Ingen har tatt saken.* ${who}`,
       task: (left: string, who: string) => `⏰ *Noe skal gjøres: ${left}.* Se kortet, og meld fra når det er gjort. ${who}`,
       breach: (left: string, who: string) =>
-        `🚨 *Mulig brudd på sikkerheten.* Vurder det nå. Datatilsynet skal ha melding innen 72 timer (${left}). ${who}`,
+        `🚨 *Mulig brudd på sikkerheten: ${left}.* Se på kortet hva som må gjøres, og når. Må Datatilsynet ha melding, er fristen 72 timer. ${who}`,
     },
     replyApproved: (who: string, time: string, letter: string | undefined) =>
       `👍 ${who} har godkjent ${letter ? `brevet «${letter}»` : 'svaret'}. Det sendes ${time} og kan angres til da.`,

@@ -23,7 +23,8 @@ export const enThreadWords: typeof nbThreadWords = {
     threadBefore: 'the earlier thread',
   },
   notes: {
-    title: (count) => `*Notes by colleagues* · ${counted(count, 'note', 'notes')}. They are sent to nobody.`,
+    title: (count) =>
+      `*Notes by colleagues* · ${counted(count, 'note', 'notes')}. Frist does not send them; on a request for access they may have to be given.`,
     sources: { thread: 'in the thread', call: 'about a call', other: 'in the form' },
     head: (who, source, moment) => `${who} ${source}, on ${moment}`,
     edited: 'changed since',
@@ -35,12 +36,13 @@ export const enThreadWords: typeof nbThreadWords = {
     none: 'Nobody has noted anything on the case.',
     hint: 'This is a note, and the person does not get it. Answers are sent from “Review” only.',
     button: 'Write a note',
-    done: 'The note is on the case. It can be read under “Review”, and is sent to nobody.',
+    done: 'The note is on the case. It can be read under “Review”. Frist never sends it.',
   },
   noteForm: {
     title: 'Write a note',
     submit: 'Add to the case',
-    intro: 'The note is for colleagues and is sent to nobody. The thread is told that it exists, but not what it says.',
+    intro:
+      'The note is for colleagues, and Frist never sends it. Write it so that the person may read it: on a request for access it may have to be given. The thread is told that it exists, but not what it says.',
     source: 'What is it about?',
     sources: { call: 'A telephone call', other: 'Something else' },
     date: 'Which day was it?',

@@ -24,7 +24,8 @@ export const nbThreadWords = {
     threadBefore: 'den forrige tråden',
   },
   notes: {
-    title: (count: number) => `*Notater fra kolleger* · ${counted(count, 'notat', 'notater')}. De sendes ikke til noen.`,
+    title: (count: number) =>
+      `*Notater fra kolleger* · ${counted(count, 'notat', 'notater')}. Frist sender dem ikke; ved innsyn kan de måtte gis ut.`,
     sources: { thread: 'i tråden', call: 'om en samtale', other: 'i skjemaet' } satisfies Record<NoteSource, string>,
     head: (who: string, source: string, moment: string) => `${who} ${source}, ${moment}`,
     edited: 'endret siden',
@@ -36,12 +37,13 @@ export const nbThreadWords = {
     none: 'Ingen har notert noe på saken.',
     hint: 'Dette er et notat, og personen får det ikke. Svar sendes bare fra «Se over».',
     button: 'Skriv et notat',
-    done: 'Notatet er lagt på saken. Det leses i «Se over», og sendes ikke til noen.',
+    done: 'Notatet er lagt på saken. Det leses i «Se over». Frist sender det aldri.',
   },
   noteForm: {
     title: 'Skriv et notat',
     submit: 'Legg på saken',
-    intro: 'Notatet er for kollegene og sendes ikke til noen. Tråden får vite at det finnes, men ikke hva som står der.',
+    intro:
+      'Notatet er for kollegene, og Frist sender det aldri. Skriv det slik at personen kan lese det: ber de om innsyn, kan det måtte gis ut. Tråden får vite at det finnes, men ikke hva som står der.',
     source: 'Hva gjelder det?',
     sources: { call: 'En telefonsamtale', other: 'Noe annet' } satisfies Record<Exclude<NoteSource, 'thread'>, string>,
     date: 'Hvilken dag var det?',

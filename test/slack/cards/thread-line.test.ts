@@ -98,7 +98,7 @@ it('an alert mentions the people it is for', () => {
     `⏰ 3 dager igjen. Saken er ikke besvart. <@${ingrid}> <@${per}>`,
   );
   expect(threadLine(alert('task', 0), caseView(), nb).text).toContain('Noe skal gjøres: fristen er i dag.');
-  expect(threadLine(alert('breach', 2), caseView(), nb).text).toContain('innen 72 timer (2 dager igjen).');
+  expect(threadLine(alert('breach', 2), caseView(), nb).text).toContain('Mulig brudd på sikkerheten: 2 dager igjen.');
 });
 
 it('a mail that comes after the answer offers to open the case again; before it, there is nothing to open', () => {

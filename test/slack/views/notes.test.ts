@@ -23,7 +23,7 @@ describe('the notes in the review', () => {
     const shown = notesOfCase(caseView({ notes }), nb);
 
     expect(shown).toMatchObject([
-      { text: { text: '*Notater fra kolleger* · 2 notater. De sendes ikke til noen.' } },
+      { text: { text: '*Notater fra kolleger* · 2 notater. Frist sender dem ikke; ved innsyn kan de måtte gis ut.' } },
       { elements: [{ text: `<@${per}> i tråden, tirsdag 17. november 2026 kl. 12.00` }] },
       { text: { type: 'plain_text', emoji: false } },
       { elements: [{ text: `<@${ingrid}> om en samtale, tirsdag 17. november 2026 kl. 13.00 · endret siden` }] },
