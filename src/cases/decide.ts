@@ -5,7 +5,7 @@ import { notAnApprover, notResponsible } from './authority.ts';
 import type { CaseCommand, Command, FoundRight } from './case-command.ts';
 import type { CaseEvent } from './case-event.ts';
 import type { CaseFile } from './case-file.ts';
-import { all, type Decision, happened, isAtRest, notAtRest, nothing, refused } from './decision.ts';
+import { all, type Decision, happened, isAtRest, mayBeReopened, notAtRest, nothing, refused } from './decision.ts';
 import { recordDisclosure } from './disclosures.ts';
 import { endTask } from './end-task.ts';
 import { isExpired } from './identity.ts';
@@ -212,10 +212,9 @@ function takeBack(caseFile: CaseFile, { by, saw }: Command<'take_back'>, now: Te
   return happened(now, by, { type: 'case_reopened', data: { why: 'taken_back' }, sealed: undefined });
 }
 
-/** They wrote again about the same matter, and it is not settled after all. No new time: the limit is the first mail's. */
+/** They wrote again about the same matter, and it is not settled after all, or the answer reached somebody else. No new time: the limit is the first mail's. */
 function reopen(caseFile: CaseFile, { by, saw }: Command<'reopen'>, now: Temporal.Instant): Decision {
-  const { stage } = caseFile;
-  if (stage.status !== 'closed' || stage.outcome !== 'answered') return refused(openedBefore(caseFile, saw));
+  if (!mayBeReopened(caseFile)) return refused(openedBefore(caseFile, saw));
   const stale = staleSince(caseFile, saw, ['case_reopened']);
   if (stale) return refused(stale);
   return happened(now, by, { type: 'case_reopened', data: { why: 'wrote_again' }, sealed: undefined });

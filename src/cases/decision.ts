@@ -21,6 +21,12 @@ export function afterEvents(caseFile: CaseFile, events: readonly CaseEvent[]): C
   return events.reduce<CaseFile>((state, event) => evolve(state, { ...event, caseId }), caseFile);
 }
 
+/** Whether what was answered may have to be answered again: it is over, or an answer went astray and the person may never have had it. */
+export function mayBeReopened({ stage, misdirected }: Pick<CaseFile, 'stage' | 'misdirected'>): boolean {
+  if (stage.status === 'follow_up') return misdirected.length > 0;
+  return stage.status === 'closed' && stage.outcome === 'answered';
+}
+
 /** Whether nothing of the case is on its way out, so that it may be changed. */
 export function isAtRest({ stage }: CaseFile): boolean {
   switch (stage.status) {

@@ -172,6 +172,22 @@ describe('a letter that went to the wrong person', () => {
     expect(frist.board.lines.at(-1)).toMatchObject({ type: 'alert', about: 'breach' });
   });
 
+  it('may be answered again, to whom it was for, while the breach is dealt with', async () => {
+    const frist = await openTestWorld();
+    await frist.arrive(mail({ text: 'Hei, jeg vil ha innsyn i alt dere har om meg.' }));
+    await handling(frist).send({ identity: { method: 'known_fact', note: 'kurset' } });
+    const { id, receivedAt } = await frist.onlyCase();
+    await report(frist);
+
+    expect(await frist.verbs.reopen(id, byPer)).toEqual({ kind: 'done' });
+
+    const caseFile = await frist.onlyCase();
+    expect(caseFile).toMatchObject({ stage: { status: 'in_progress' }, lines: [{ answered: undefined }], receivedAt });
+    const [installation] = [...frist.world.installations.values()];
+    const tasks = installation ? openTasks(caseFile, installation.organisation) : [];
+    expect(tasks.map(({ id: task }) => task)).toContain('notify_authority:wrong_recipient:1');
+  });
+
   it('opens a closed case for as long as that takes, and what was answered stays answered', async () => {
     const frist = await openTestWorld();
     await frist.arrive(mail({ text: 'Hei, jeg vil ha innsyn i alt dere har om meg.' }));

@@ -1,5 +1,6 @@
 /** "More …": all that can be done with the case as it stands. Buttons, so that the same one can be pressed twice; a list in Slack cannot. */
 import type { Button, KnownBlock, ModalView } from '@slack/types';
+import { mayBeReopened } from '../../cases/decision.ts';
 import { possibleLetters } from '../../cases/letter-rules.ts';
 import type { LetterKind } from '../../cases/letters.ts';
 import { standingNotes } from '../../cases/notes.ts';
@@ -49,6 +50,9 @@ export function caseMenu({ caseFile, organisation, tasks, now }: CaseView, words
       ...(caseFile.handler ? [button(actions.take, name.takeOver, value())] : []),
       button(actions.openAssign, forms.menu.assign, value()),
       ...(lines.length > 1 || mails.length > 1 ? [button(actions.split, forms.menu.split, value())] : []),
+      ...(mayBeReopened(caseFile)
+        ? [button(actions.reopen, name.reopen, value(), { confirm: areYouSure(words.confirm.reopen, words) })]
+        : []),
       ...(wasSent ? [button(actions.wrongRecipient, forms.menu.wrongRecipient, value())] : []),
     ]),
   ];
