@@ -111,7 +111,7 @@ function applied(caseFile: CaseFile, event: Exclude<CaseEvent, { type: 'case_ope
     case 'case_split':
       return rested(afterSplit(settled(caseFile), event.data));
     case 'wrong_recipient_reported':
-      return { ...caseFile, misdirected: [...caseFile.misdirected, Temporal.Instant.from(event.data.awareAt)] };
+      return rested(unseen({ ...caseFile, misdirected: [...caseFile.misdirected, Temporal.Instant.from(event.data.awareAt)] }));
     case 'language_chosen': {
       // Their own words are in the other language; what was filled in stays.
       const { language } = event.data;

@@ -172,6 +172,20 @@ describe('a letter that went to the wrong person', () => {
     expect(frist.board.lines.at(-1)).toMatchObject({ type: 'alert', about: 'breach' });
   });
 
+  it('takes back a letter that still waits, which nobody has then seen with that in mind', async () => {
+    const frist = await openTestWorld();
+    await frist.arrive(mail({ text: 'Hei, jeg vil ha innsyn i alt dere har om meg.' }));
+    await handling(frist).approve({ identity: { method: 'known_fact', note: 'kurset' } });
+    const before = frist.smtp.mails.length;
+
+    await report(frist);
+    frist.passSeconds(700);
+    await frist.deliver();
+
+    expect(frist.smtp.mails).toHaveLength(before);
+    expect((await frist.onlyCase()).stage.status).not.toBe('approved');
+  });
+
   it('may be answered again, to whom it was for, while the breach is dealt with', async () => {
     const frist = await openTestWorld();
     await frist.arrive(mail({ text: 'Hei, jeg vil ha innsyn i alt dere har om meg.' }));
