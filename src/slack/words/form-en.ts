@@ -38,7 +38,7 @@ export const enFormWords: typeof nbFormWords = {
     title: 'Wrong recipient',
     submit: 'Report it now',
     intro:
-      'This is a breach of security. Its tasks come on the card: judge it, notify Datatilsynet within 72 hours, tell those it is about.',
+      'This is a breach of security. Its tasks come on the card: judge it; where there is a risk, Datatilsynet is told within 72 hours; where it is high, those it is about.',
     date: 'On what day did you learn of it?',
     time: 'Time of day, for example 14:05',
     note: 'What happened?',

@@ -9,7 +9,7 @@ export const nbFormWords = {
     split: (who: string, number: string) => `✂️ ${who} har skilt ut noe som en egen sak: ${number}.`,
     splitFrom: (who: string, number: string) => `✂️ ${who} har skilt ut dette fra sak ${number}. Fristen står på kortet.`,
     wrongRecipient: (who: string) =>
-      `🚨 *${who} melder at et brev gikk til feil person.* Vurder det nå. Datatilsynet skal i så fall ha melding innen 72 timer fra noen hos dere visste det.`,
+      `🚨 *${who} melder at et brev gikk til feil person.* Vurder det nå. Må Datatilsynet ha melding, er fristen 72 timer fra noen hos dere visste det.`,
     languageChosen: (who: string, language: string) => `🌐 ${who} har valgt språk for brevene: ${language}.`,
   },
   assign: {
@@ -38,7 +38,7 @@ export const nbFormWords = {
     title: 'Gikk til feil person',
     submit: 'Meld fra nå',
     intro:
-      'Dette er et brudd på sikkerheten. Oppgavene kommer på kortet: vurder det, meld til Datatilsynet innen 72 timer, si fra til dem det gjelder.',
+      'Dette er et brudd på sikkerheten. Oppgavene kommer på kortet: vurder det. Er det en risiko, skal Datatilsynet ha melding innen 72 timer, og er den høy, også dem det gjelder.',
     date: 'Hvilken dag fikk dere vite det?',
     time: 'Klokkeslett, for eksempel 14:05',
     note: 'Hva skjedde?',
