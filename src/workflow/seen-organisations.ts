@@ -16,11 +16,16 @@ export async function seenOrganisations(world: World, by: Actor): Promise<readon
   return { kind: 'no_access', unsure: answers.includes('unknown'), ask: [...new Set(all.flatMap(whoDecides))] };
 }
 
-async function maySee(world: World, installation: Installation, { id }: Actor): Promise<'yes' | 'no' | 'unknown'> {
-  const named = [...(await approversNow(world, installation)), ...(await decidersNow(world, installation))];
-  if (named.includes(id)) return 'yes';
-  const inChannel = await world.readers.readersOf(installation.organisation.id);
-  if (inChannel?.includes(id)) return 'yes';
+/** Whether one company's cases are this person's to see and to handle. Whoever is named one by one costs no question to Slack. */
+export async function maySee(world: World, installation: Installation, { id }: Actor): Promise<'yes' | 'no' | 'unknown'> {
+  if ([...installation.approvers, ...installation.responsible].includes(id)) return 'yes';
+  const [approvers, deciders, inChannel] = await Promise.all([
+    approversNow(world, installation),
+    decidersNow(world, installation),
+    world.readers.readersOf(installation.organisation.id),
+  ]);
+  const named = [...approvers, ...deciders];
+  if (named.includes(id) || inChannel?.includes(id)) return 'yes';
   return inChannel ? isAmong(named, id) : 'unknown';
 }
 

@@ -1,6 +1,7 @@
 /**
  * What staff can do to a case, in Slack or on the command line: the workflow as an edge sees it. Each verb is one act of one person,
- * checked against the case as it is at that moment; the second of two equal clicks is refused, never done twice.
+ * checked against the case as it is at that moment; the second of two equal clicks is refused, never done twice. Whoever has nothing to
+ * do with the company is refused as if there were no such case (`own-company.ts`).
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { Requester } from '../cases/case-file.ts';
@@ -21,11 +22,11 @@ export type StaffVerbs = OfficeVerbs & {
   /** Everything the review shows. Opening it is a look at personal data and is logged as such. */
   reviewCase(caseId: string, by: Actor): Promise<Review | Refusal>;
   /** The case without its mails, to see what can be done with it; nobody is thereby shown anything personal, so that it is no look. */
-  caseNow(caseId: string): Promise<CaseNow | Refusal>;
+  caseNow(caseId: string, by: Actor): Promise<CaseNow | Refusal>;
   /** Approves the exact text shown, with the reviewer's `body` in place of the drafted one; the first of two yeses, where it takes two. */
   approveReply(approval: ApproveReply, by: Actor): Promise<Approved | FirstYesKept | Refusal>;
-  /** The exact mail as it would leave, with these words in the editable part; nothing is kept, and nothing is thereby approved. */
-  previewReply(caseId: string, body: string | undefined): Promise<Preview | Refusal>;
+  /** The exact mail as it would leave, with these words in the editable part; nothing is thereby approved. A look, logged as the review is. */
+  previewReply(caseId: string, body: string | undefined, by: Actor): Promise<Preview | Refusal>;
   undoReply(caseId: string, by: Actor): Promise<Done | Refusal>;
   /** A person says what is asked; replaces what the rules proposed. */
   settleRights(settled: SettleRights, by: Actor): Promise<Done | Refusal>;
@@ -43,7 +44,7 @@ export type StaffVerbs = OfficeVerbs & {
   /** The language of the letters from now on. */
   chooseLanguage(chosen: ChooseLanguage, by: Actor): Promise<Done | Refusal>;
   /** What staff fill in for a letter, and why it may not be prepared now. */
-  fieldsOf(caseId: string, letter: LetterKind, outcomes: Outcomes): Promise<LetterForm | Refusal>;
+  fieldsOf(caseId: string, letter: LetterKind, outcomes: Outcomes, by: Actor): Promise<LetterForm | Refusal>;
   /** Prepares a letter; it is then reviewed and approved like any answer. */
   planLetter(plan: PlanLetter, by: Actor): Promise<Done | Refusal>;
   dropPlan(caseId: string, by: Actor): Promise<Done | Refusal>;

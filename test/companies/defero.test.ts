@@ -257,7 +257,7 @@ describe('Defero', () => {
     await frist.arrive(fromKari('Jeg vil ta med meg opplysningene jeg har gitt dere, som fil.'));
     const { id } = await newestCase(frist);
 
-    const form = await frist.verbs.fieldsOf(id, 'answer', json.outcomes);
+    const form = await frist.verbs.fieldsOf(id, 'answer', json.outcomes, { id: ingrid });
     const asPdf = await tryToApprove(frist, { ...json, values: { 'portability.format': 'pdf' } });
 
     const formats = form.kind === 'form' ? form.fields.find(({ key }) => key === 'portability.format')?.choices : [];

@@ -99,7 +99,7 @@ describe('Defigo, asked for an overview', () => {
     const frist = await open();
     await frist.arrive(writes(overview));
 
-    const form = await frist.verbs.fieldsOf((await newestCase(frist)).id, 'identity_request', {});
+    const form = await frist.verbs.fieldsOf((await newestCase(frist)).id, 'identity_request', {}, { id: ingrid });
     if (form.kind === 'refused') throw new Error(form.why);
     const question = await send(frist, { letter: 'identity_request', by: per, values: { ...form.values, reason: 'sensitive' } });
 
@@ -118,7 +118,7 @@ describe('Defigo, asked for an overview', () => {
       mail({ to: mailboxAddress, from: priya, text: 'Hello, please tell me which data you hold about me. Priya' }),
     );
 
-    const form = await frist.verbs.fieldsOf((await newestCase(frist)).id, 'identity_request', {});
+    const form = await frist.verbs.fieldsOf((await newestCase(frist)).id, 'identity_request', {}, { id: ingrid });
 
     expect(form).toMatchObject({
       values: { needed: 'the flat or office where you use Defigo\nthe phone number we have on record' },

@@ -207,7 +207,7 @@ describe('DIGFO answers', () => {
     const unread = await prepare(frist, { outcomes: { objection: 'refused' } });
     await settle(frist, ['objection'], { notMarketing: true });
     const noGround = await tryToApprove(frist, { outcomes: { objection: 'refused' } });
-    const form = await frist.verbs.fieldsOf((await newestCase(frist)).id, 'answer', { objection: 'refused' });
+    const form = await frist.verbs.fieldsOf((await newestCase(frist)).id, 'answer', { objection: 'refused' }, { id: ingrid });
     const answer = await send(frist, {
       outcomes: { objection: 'refused' },
       values: {
@@ -371,7 +371,7 @@ describe('DIGFO hears of it otherwise', () => {
 
   it('DIG-9 ID: a question never asks for a card, and one that comes unasked is deleted within a day', async () => {
     const frist = await arrived(copy);
-    const form = await frist.verbs.fieldsOf((await newestCase(frist)).id, 'identity_request', {});
+    const form = await frist.verbs.fieldsOf((await newestCase(frist)).id, 'identity_request', {}, { id: ingrid });
     if (form.kind === 'refused') throw new Error(form.why);
     const question = await send(frist, { letter: 'identity_request', values: { ...form.values, reason: 'unknown-address' } });
 

@@ -61,7 +61,7 @@ it('a refusal with its ground goes from the card through its form and its review
   const review = await shown('Sak ', 'case.approve');
   // The local Slack draws a field of many lines as one, and what comes back from it has no breaks.
   const inOneLine = (text: string) => text.replaceAll('\n', '');
-  const drafted = await frist.verbs.previewReply((await frist.onlyCase()).id, undefined);
+  const drafted = await frist.verbs.previewReply((await frist.onlyCase()).id, undefined, { id: slack.approver.id });
   staff.submit(
     slack.approver.id,
     filledIn(review, { edit: (text) => `${inOneLine(text)} Si fra om noe er uklart.`, tick: true }),
@@ -103,7 +103,7 @@ async function cardOfOnlyCase() {
     channelOf: () => slack.channel,
     languageOf: () => 'nb',
   });
-  const found = await frist.verbs.caseNow((await frist.onlyCase()).id);
+  const found = await frist.verbs.caseNow((await frist.onlyCase()).id, { id: slack.approver.id });
   if (found.kind === 'refused') throw new Error(found.why);
   const place = await board.drawCard({ deliveryId: 'card', organisation: 'digfo', at: undefined, repeat: false }, found.view);
   const card = staff.messages(slack.channel).find(({ ts }) => ts === place.ts);

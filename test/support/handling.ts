@@ -21,7 +21,7 @@ export function handling(frist: TestWorld, number?: string) {
   async function plan(letter: LetterKind, more: { outcomes?: Outcomes; values?: Record<string, string>; by?: string } = {}) {
     const { id: caseId, revision } = await caseFile();
     const { outcomes = {}, by = ingrid } = more;
-    const form = await verbs.fieldsOf(caseId, letter, outcomes);
+    const form = await verbs.fieldsOf(caseId, letter, outcomes, { id: by });
     if (form.kind === 'refused') return form;
     const values = { ...Object.fromEntries(form.fields.filter(({ required }) => required).map(filled)), ...more.values };
     return verbs.planLetter({ caseId, revision, letter, outcomes, values }, { id: by });

@@ -8,3 +8,16 @@ export const mallory = { name: 'Kari Lunde', address: 'kari.lunde@example.net' }
 /** Staff, by Slack user id: the ids that the local Slack of the tests and the demo gives to `kari` and `per` are its own. */
 export const ingrid = 'U0INGRID'; // approver
 export const per = 'U0PER'; // employee, may not approve
+/** Who is in the channel of the company, under the ids that single tests give them. */
+export const colleagues = [
+  ingrid,
+  per,
+  'U0ANNE',
+  'U0BOSS',
+  'U0OLA',
+  'U0SIV',
+  'U0LEDER',
+  'U0DPO',
+  'U0RESPONSIBLE',
+  'U0NEW',
+] as const;

@@ -30,7 +30,7 @@ import { tendCases } from '../../src/workflow/tend-cases.ts';
 import type { Installation, World } from '../../src/workflow/world.ts';
 import { openTestStore } from './database.ts';
 import { messageWith } from './messages.ts';
-import { ingrid } from './people.ts';
+import { colleagues, ingrid } from './people.ts';
 import { dnsIsDown } from './signed-mail.ts';
 
 /** The companies as they are shipped. */
@@ -89,8 +89,8 @@ export async function openTestWorld(
   const smtp = playedSmtp();
   /** Slack user groups and who is in them; one that is not here cannot be read. */
   const groups = new Map<string, readonly string[]>();
-  /** Who is in the channel without being an approver. */
-  const readers = new Set<string>();
+  /** Who is in the channel, whether or not they are an approver. */
+  const readers = new Set<string>(colleagues);
   const sent = { answer: 'absent' as 'found' | 'absent' | 'unknown' };
   const store = await openTestStore({ clock: () => now, file });
   const world: World = {

@@ -84,7 +84,7 @@ it('no fee can be asked for where the policy says that there is none', async () 
   await frist.arrive(access);
   const { id } = await frist.onlyCase();
 
-  expect(await frist.verbs.fieldsOf(id, 'fee', {})).toMatchObject({ why: 'no_fees' });
+  expect(await frist.verbs.fieldsOf(id, 'fee', {}, { id: ingrid })).toMatchObject({ why: 'no_fees' });
   expect(await handling(frist).plan('fee')).toMatchObject({ why: 'no_fees' });
   expect((await handling(frist).review()).letters).not.toContain('fee');
 });

@@ -14,7 +14,7 @@ it('the preview is the very mail that leaves: to whom, from whom, and every word
   const { id } = await frist.onlyCase();
   const handler = handling(frist);
 
-  const preview = await frist.verbs.previewReply(id, body);
+  const preview = await frist.verbs.previewReply(id, body, { id: ingrid });
   await handler.send({ body, identity: { method: 'known_fact', note: 'kurset' } });
 
   const sent = frist.smtp.mails.at(-1);
@@ -28,19 +28,20 @@ it('the preview is the very mail that leaves: to whom, from whom, and every word
   expect(sent?.text).toContain(body);
 });
 
-it('a preview keeps and sends nothing, and there is none where nothing can be approved', async () => {
+it('a preview sends nothing and is logged as a look, and there is none where nothing can be approved', async () => {
   const frist = await openTestWorld();
   await frist.arrive(mail(access));
-  const { id, revision } = await frist.onlyCase();
+  const { id } = await frist.onlyCase();
   const sent = frist.smtp.mails.length;
 
-  await frist.verbs.previewReply(id, undefined);
+  await frist.verbs.previewReply(id, undefined, { id: ingrid });
   await frist.deliver();
 
   expect(frist.smtp.mails).toHaveLength(sent);
-  expect((await frist.onlyCase()).revision).toBe(revision);
-  await frist.verbs.markNotARequest(id, revision, { id: ingrid });
-  expect(await frist.verbs.previewReply(id, undefined)).toMatchObject({ why: 'already_closed' });
+  const after = await frist.onlyCase();
+  expect((await frist.world.store.records.cases.events(id)).at(-1)).toMatchObject({ type: 'mail_viewed', by: ingrid });
+  await frist.verbs.markNotARequest(id, after.revision, { id: ingrid });
+  expect(await frist.verbs.previewReply(id, undefined, { id: ingrid })).toMatchObject({ why: 'already_closed' });
 });
 
 it('a reviewer sees the checksum of each file as it was attached', async () => {

@@ -16,7 +16,7 @@ import { type Act, report, unlessRefused } from './act.ts';
 export async function planLetter(act: Act): Promise<void> {
   const { verbs, caseFile, by, options } = act;
   const { letter, outcomes } = letterOf(act);
-  const form = unlessRefused(await verbs.fieldsOf(caseFile.id, letter, outcomes), act);
+  const form = unlessRefused(await verbs.fieldsOf(caseFile.id, letter, outcomes, by), act);
   const values = valuesOf(form, options.set ?? []);
   const missing = form.fields.filter(({ key, required }) => required && !values[key]?.trim()).map(({ key }) => key);
   if (missing.length > 0) throw refusalOf({ kind: 'refused', why: 'field_missing', missing }, { caseFile });
@@ -29,7 +29,7 @@ export async function planLetter(act: Act): Promise<void> {
 /** The keys for `--set`, as the templates of this letter declare them. */
 export async function printFields(act: Act): Promise<void> {
   const { letter, outcomes } = letterOf(act);
-  const { fields, values } = unlessRefused(await act.verbs.fieldsOf(act.caseFile.id, letter, outcomes), act);
+  const { fields, values } = unlessRefused(await act.verbs.fieldsOf(act.caseFile.id, letter, outcomes, act.by), act);
   if (act.options.json) {
     for (const field of fields)
       console.log(JSON.stringify({ ...field, right: field.right ?? null, filled: Boolean(values[field.key]) }));

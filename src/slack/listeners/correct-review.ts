@@ -22,7 +22,7 @@ async function settle(
   change: (asked: readonly Right[]) => readonly Right[],
 ): Promise<void> {
   await show(waitingModal(words));
-  const found = await verbs.caseNow(caseId);
+  const found = await verbs.caseNow(caseId, by);
   if (found.kind === 'refused') return show(refusalModal(found, words));
   const { lines } = found.view.caseFile;
   // What somebody has said of an objection before is not unsaid by what else is asked.
@@ -47,8 +47,8 @@ export const chooseLanguage: ClickListener = async ({ caseId, revision, language
  * On top of the review, which keeps what has been typed; with those words in it. A client that does not send the review along shows the
  * drafted ones, in its place.
  */
-export const preview: ClickListener = async ({ caseId, view, words, push }, verbs) => {
-  const found = await verbs.previewReply(caseId, view && readAnswer(view).body);
+export const preview: ClickListener = async ({ caseId, view, by, words, push }, verbs) => {
+  const found = await verbs.previewReply(caseId, view && readAnswer(view).body, by);
   const instead = view ? undefined : caseId;
   await push(found.kind === 'refused' ? refusalModal(found, words, { caseId }) : previewModal(found, words, instead));
 };

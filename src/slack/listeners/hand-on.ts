@@ -29,9 +29,9 @@ export const assignCase: ClickListener = async ({ caseId, revision, person, by, 
   await show(outcome.kind === 'refused' ? refusalModal(outcome, words, { caseId }) : doneModal(said, words));
 };
 
-export const openSplit: ClickListener = async ({ caseId, words, show }, verbs) => {
+export const openSplit: ClickListener = async ({ caseId, by, words, show }, verbs) => {
   await show(waitingModal(words));
-  const found = await verbs.caseNow(caseId);
+  const found = await verbs.caseNow(caseId, by);
   if (found.kind === 'refused') return show(refusalModal(found, words));
   await show(
     isClosed(found.view) ? refusalModal({ kind: 'refused', why: 'already_closed' }, words) : splitForm(found.view, words),
@@ -54,9 +54,9 @@ function blockAtFault({ why }: Refusal, blocks: readonly { readonly block_id?: s
 }
 
 /** Also of a case that is closed: an answer is found out to have gone astray when all else is over. */
-export const openWrongRecipient: ClickListener = async ({ caseId, words, show }, verbs) => {
+export const openWrongRecipient: ClickListener = async ({ caseId, by, words, show }, verbs) => {
   await show(waitingModal(words));
-  const found = await verbs.caseNow(caseId);
+  const found = await verbs.caseNow(caseId, by);
   await show(found.kind === 'refused' ? refusalModal(found, words) : wrongRecipientForm(found.view, words));
 };
 

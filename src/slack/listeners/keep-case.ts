@@ -28,9 +28,9 @@ export const openMerge = opening(mergeForm);
 
 /** A form about the case as it is now, not as it was when the card was drawn. */
 export function opening(formOf: (view: CaseView, words: Words) => ModalView): ClickListener {
-  return async ({ caseId, words, show }, verbs) => {
+  return async ({ caseId, by, words, show }, verbs) => {
     await show(waitingModal(words));
-    const found = await verbs.caseNow(caseId);
+    const found = await verbs.caseNow(caseId, by);
     if (found.kind === 'refused') return show(refusalModal(found, words));
     const isClosed = found.view.caseFile.stage.status === 'closed';
     await show(isClosed ? refusalModal({ kind: 'refused', why: 'already_closed' }, words) : formOf(found.view, words));

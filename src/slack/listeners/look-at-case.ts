@@ -27,10 +27,10 @@ export async function reviewNow(caseId: string, by: Actor, words: Words, verbs: 
   const { triage, plan, stage } = found.view.caseFile;
   if (stage.status === 'awaiting_triage' || (triage && !plan)) return triageModal(found, words);
   const missing = missingIn(found);
-  return reviewModal(found, words, missing.length > 0 ? await namesOf(missing, found, verbs) : []);
+  return reviewModal(found, words, missing.length > 0 ? await namesOf(missing, found, by, verbs) : []);
 }
 
-async function namesOf(missing: readonly string[], review: Review, verbs: StaffVerbs): Promise<readonly string[]> {
-  const form = await verbs.fieldsOf(review.view.caseFile.id, review.letter, review.outcomes);
+async function namesOf(missing: readonly string[], review: Review, by: Actor, verbs: StaffVerbs): Promise<readonly string[]> {
+  const form = await verbs.fieldsOf(review.view.caseFile.id, review.letter, review.outcomes, by);
   return missing.map((key) => (form.kind === 'form' ? form.fields.find((field) => field.key === key)?.label : undefined) ?? key);
 }

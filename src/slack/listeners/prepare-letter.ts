@@ -54,7 +54,7 @@ export const planLetter: SubmissionListener = async ({ by, caseId, revision, let
 /** "Hand in to a colleague": the letter as it stands, with the reviewer's own words where Slack has sent them along. */
 export const handIn: ClickListener = async ({ caseId, revision, letter, outcomes, view, by, words, show }, verbs) => {
   const body = view && editedBody(view);
-  const form = await verbs.fieldsOf(caseId, letter, outcomes);
+  const form = await verbs.fieldsOf(caseId, letter, outcomes, by);
   const outcome =
     form.kind === 'refused'
       ? form
@@ -72,7 +72,7 @@ export const dropPlan: ClickListener = async ({ caseId, by, words, show }, verbs
 /** The form of a letter; where it asks for nothing, the letter is prepared at once and shown for review. */
 async function formOf(prepared: Prepared, by: Actor, words: Words, verbs: StaffVerbs): Promise<ModalView | Refusal> {
   const { caseId, letter, outcomes } = prepared;
-  const form = await verbs.fieldsOf(caseId, letter, outcomes);
+  const form = await verbs.fieldsOf(caseId, letter, outcomes, by);
   if (form.kind === 'refused') return form;
   if (form.fields.length > 0) return letterForm(prepared, form, words);
   const planned = await verbs.planLetter({ ...prepared, values: {} }, by);

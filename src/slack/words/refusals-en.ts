@@ -2,10 +2,11 @@ import type { Words } from '../words.ts';
 
 /** Why something was not done, in English; the same table as in bokmål. */
 export const enRefusals: Words['refusal'] = {
-  not_found: 'The case or the mail is no longer there.',
+  not_found: 'The case or the mail is no longer there, or it belongs to a company that is not yours to see.',
   not_an_approver: (who) => `*You cannot approve answers.* These can: ${who}. Nothing has been sent.`,
   nobodyCanApprove: '*You cannot approve answers.* Nobody has been set up to approve yet. Nothing has been sent.',
-  groups_unread: '*Slack did not say who is in the group that may do this.* Nothing was done. Try again in a moment.',
+  groups_unread:
+    '*Slack did not say who is in the group or the channel that may do this.* Nothing was done. Try again in a moment.',
   stale:
     '*The case has changed since you opened it.* A new mail may have come, or a colleague was faster. What you just did was not carried out.',
   already_approved: (who, time) => `*Somebody was first.* ${who} approved the answer ${time}. Nothing is sent twice.`,

@@ -1,9 +1,10 @@
 /** Why something was not done, in bokmål: what is the matter, and what to do. */
 export const nbRefusals = {
-  not_found: 'Saken eller e-posten finnes ikke lenger.',
+  not_found: 'Saken eller e-posten finnes ikke lenger, eller den hører til et selskap du ikke har tilgang til.',
   not_an_approver: (who: string) => `*Du kan ikke godkjenne svar.* Det kan ${who}. Ingenting er sendt.`,
   nobodyCanApprove: '*Du kan ikke godkjenne svar.* Ingen er satt opp til å godkjenne ennå. Ingenting er sendt.',
-  groups_unread: '*Slack svarte ikke på hvem som er med i gruppen som kan gjøre dette.* Ingenting er gjort. Prøv igjen om litt.',
+  groups_unread:
+    '*Slack svarte ikke på hvem som er med i gruppen eller kanalen som kan gjøre dette.* Ingenting er gjort. Prøv igjen om litt.',
   stale:
     '*Saken har endret seg siden du åpnet den.* Det kan ha kommet en ny e-post, eller en kollega var raskere. Det du gjorde nå, er ikke utført.',
   already_approved: (who: string, time: string) =>

@@ -132,7 +132,7 @@ describe('"Forhåndsvis"', () => {
 
     await click('case.preview', '{"c":"case-1","r":1,"k":"answer","l":"nb"}', { viewId: 'V0REVIEW', view: typed });
 
-    expect(previewReply).toHaveBeenCalledExactlyOnceWith('case-1', 'Vi fant navnet ditt.');
+    expect(previewReply).toHaveBeenCalledExactlyOnceWith('case-1', 'Vi fant navnet ditt.', { id: ingrid, saw: 1 });
     expect(slack.calls).toMatchObject([{ method: 'views.push', args: { view: previewModal(preview, nb) } }]);
     expect(previewModal(preview, nb).close?.text).toBe('Tilbake');
   });

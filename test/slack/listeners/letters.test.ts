@@ -54,7 +54,7 @@ describe('from a click to the exact text of a letter', () => {
 
     await desk.click('case.letter:extension', onExtension);
 
-    expect(fieldsOf).toHaveBeenCalledExactlyOnceWith('case-1', 'extension', {});
+    expect(fieldsOf).toHaveBeenCalledExactlyOnceWith('case-1', 'extension', {}, { id: ingrid, saw: 1 });
     expect(slack.calls[1]).toMatchObject({ args: { view: letterForm(extension, form, nb) } });
   });
 
@@ -114,7 +114,7 @@ describe('from a click to the exact text of a letter', () => {
     const response = await desk.submit(outcomeForm(caseView(), nb), { 'outcome:access': chosen('refused') });
 
     expect(slack.calls[1]).toMatchObject({ args: { view: outcomeForm(caseView(), nb) } });
-    expect(fieldsOf).toHaveBeenCalledExactlyOnceWith('case-1', 'answer', { access: 'refused' });
+    expect(fieldsOf).toHaveBeenCalledExactlyOnceWith('case-1', 'answer', { access: 'refused' }, { id: ingrid, saw: 1 });
     expect(response).toMatchObject({ response_action: 'update', view: { callback_id: 'case.plan_letter' } });
   });
 
