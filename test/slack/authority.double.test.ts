@@ -99,7 +99,7 @@ describe('a user group that may approve', () => {
   it('is read anew for whoever acts a minute later', async () => {
     const { approver } = office.slack;
     await caseArrives({ approvers: [privacy] });
-    office.slack.workspace.groups.set(privacy, [approver.id]);
+    office.slack.workspace.groups.set(privacy, [approver.id, 'U0BOSS']);
     const inside = await handIn(approver.id);
     office.slack.workspace.groups.set(privacy, ['U0BOSS']);
     later += 60_000;
@@ -114,7 +114,7 @@ describe('a user group that may approve', () => {
   it('lets nobody in while it cannot be read, says so at the field, and lets them in when it can', async () => {
     const { approver } = office.slack;
     const frist = await caseArrives({ approvers: [privacy] });
-    office.slack.workspace.groups.set(privacy, [approver.id]);
+    office.slack.workspace.groups.set(privacy, [approver.id, 'U0BOSS']);
     office.slack.faults.always('usergroups.users.list', { kind: 'error', error: 'internal_error' });
 
     const told = [await handIn(approver.id)];
