@@ -51,3 +51,22 @@ export type DigestLine = {
   /** Negative when the day has passed. */
   readonly daysLeft: number;
 };
+
+/** The digest of a morning on which nothing is open, nothing was sorted away and nothing has given up. */
+export function calmDigest(organisation: string, on: string): Digest {
+  return {
+    organisation,
+    on,
+    overdue: [],
+    dueSoon: [],
+    awaitingApproval: [],
+    drafted: [],
+    awaitingSecond: [],
+    waiting: [],
+    tasks: [],
+    needsAPerson: [],
+    openCount: 0,
+    sortedAwayCount: 0,
+    parkedCount: 0,
+  };
+}

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { askedQuestions } from '../cases/letters.ts';
 import type { Organisation } from '../cases/organisation.ts';
-import type { Digest, DigestLine } from '../digest/digest.ts';
+import { calmDigest, type Digest, type DigestLine } from '../digest/digest.ts';
 import { type Right, rights } from '../intents/classification.ts';
 import type { AlertFacts, ReplyFacts } from '../workflow/ports.ts';
 import { fieldKey, isFor, type TemplateField } from './template-fields.ts';
@@ -81,21 +81,7 @@ const dueLine: DigestLine = {
   dueOn: '2026-03-09',
   daysLeft: 4,
 };
-const quiet: Digest = {
-  organisation: 'example',
-  on: '2026-03-05',
-  overdue: [],
-  dueSoon: [],
-  awaitingApproval: [],
-  drafted: [],
-  awaitingSecond: [],
-  waiting: [],
-  tasks: [],
-  needsAPerson: [],
-  openCount: 0,
-  sortedAwayCount: 0,
-  parkedCount: 0,
-};
+const quiet = calmDigest('example', '2026-03-05');
 
 /** A morning without anything, and one with something of everything. */
 export const sampleDigests: readonly Digest[] = [

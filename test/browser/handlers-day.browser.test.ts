@@ -58,12 +58,7 @@ it('reads the mail, reviews, edits, approves, undoes, and approves again: it is 
   expect(letters(frist)).toHaveLength(0);
 
   // Who asks is known by now, and need not be said again.
-  await slack.press('Se over og godkjenn', number);
-  await slack.tickAll('Jeg bekrefter at');
-  await slack.submit();
-  await slack.gone();
-  await slack.sees('Svaret sendes');
-  await slack.later(120);
+  await approveAsItStands();
 
   await slack.sees('besvart');
   expect(letters(frist).map(({ to, text }) => [to, text.includes('navnet ditt og et kurs i mai')])).toEqual([
@@ -95,12 +90,7 @@ it('refuses: one prepares it, and another one has to say yes', async () => {
   expect(letters(frist)).toEqual([]);
 
   await slack.actAs(office.slack.colleague);
-  await slack.press('Se over og godkjenn', number);
-  await slack.tickAll('Jeg bekrefter at');
-  await slack.submit();
-  await slack.gone();
-  await slack.sees('Svaret sendes');
-  await slack.later(120);
+  await approveAsItStands();
 
   await slack.sees('besvart');
   expect(letters(frist).map(({ text }) => text.includes('barnevernsloven § 13-1'))).toEqual([true]);
@@ -174,6 +164,16 @@ it('opens a case from the morning’s digest', async () => {
 
   await slack.reads('Hva har dere på meg?');
 });
+
+/** A letter that lies ready: every box ticked, and the undo delay over. */
+async function approveAsItStands(): Promise<void> {
+  await slack.press('Se over og godkjenn', number);
+  await slack.tickAll('Jeg bekrefter at');
+  await slack.submit();
+  await slack.gone();
+  await slack.sees('Svaret sendes');
+  await slack.later(120);
+}
 
 /** As a handler does: own words, every box ticked, and how they know who asks. */
 async function answerInFull(): Promise<void> {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Digest } from '../../src/digest/digest.ts';
+import { calmDigest } from '../../src/digest/digest.ts';
 import { connectSlack } from '../../src/slack/connect.ts';
 import { createCaseBoard } from '../../src/slack/delivery.ts';
 import type { BoardPost, CaseBoard } from '../../src/workflow/ports.ts';
@@ -188,21 +188,7 @@ it('a line goes into the thread of its card', async () => {
 
 it('the list of a day and the digest of a day are there once, whoever asks', async () => {
   const list = { organisation: digfo, on: Temporal.PlainDate.from('2026-11-17'), mails: [] };
-  const digest: Digest = {
-    organisation: 'digfo',
-    on: '2026-11-17',
-    overdue: [],
-    dueSoon: [],
-    awaitingApproval: [],
-    drafted: [],
-    awaitingSecond: [],
-    waiting: [],
-    tasks: [],
-    needsAPerson: [],
-    openCount: 0,
-    sortedAwayCount: 0,
-    parkedCount: 0,
-  };
+  const digest = calmDigest('digfo', '2026-11-17');
 
   const places = [
     await board.drawSortedAway({ ...first, deliveryId: 'sorted-away:digfo:2026-11-17:mail-1' }, list),

@@ -1,6 +1,6 @@
 /** What is posted in the channel once a day: the digest, and the list of what was sorted away; on a calm day, and with 300 cases. */
 import { Temporal } from 'temporal-polyfill';
-import type { Digest, DigestLine, DigestTask } from '../../digest/digest.ts';
+import { calmDigest, type Digest, type DigestLine, type DigestTask } from '../../digest/digest.ts';
 import type { SortedAwayMail } from '../../workflow/ports.ts';
 import { digestPost } from '../cards/digest-post.ts';
 import { sortedAwayCard } from '../cards/sorted-away.ts';
@@ -27,21 +27,7 @@ export function digestSamples(language: StaffLanguage): readonly Sample[] {
   ];
 }
 
-const calm: Digest = {
-  organisation: company.id,
-  on: '2026-11-24',
-  overdue: [],
-  dueSoon: [],
-  awaitingApproval: [],
-  drafted: [],
-  awaitingSecond: [],
-  waiting: [],
-  tasks: [],
-  needsAPerson: [],
-  openCount: 0,
-  sortedAwayCount: 0,
-  parkedCount: 0,
-};
+const calm = calmDigest(company.id, '2026-11-24');
 
 /** So many open cases, all of them in some list: the first third late, the second due within the week. */
 function withCases(count: number): Digest {

@@ -1,26 +1,12 @@
 import { expect, it } from 'vitest';
-import type { Digest, DigestLine } from '../../../src/digest/digest.ts';
+import { calmDigest, type Digest, type DigestLine } from '../../../src/digest/digest.ts';
 import { rights } from '../../../src/intents/classification.ts';
 import { digestPost } from '../../../src/slack/cards/digest-post.ts';
 import { wordsFor } from '../../../src/slack/words.ts';
 import { lintMessage } from '../../support/block-kit-linter.ts';
 
 const nb = wordsFor('nb');
-const empty: Digest = {
-  organisation: 'digfo',
-  on: '2026-12-17',
-  overdue: [],
-  dueSoon: [],
-  awaitingApproval: [],
-  drafted: [],
-  awaitingSecond: [],
-  waiting: [],
-  tasks: [],
-  needsAPerson: [],
-  openCount: 0,
-  sortedAwayCount: 2,
-  parkedCount: 0,
-};
+const empty: Digest = { ...calmDigest('digfo', '2026-12-17'), sortedAwayCount: 2 };
 
 it('an empty digest is posted all the same and says that nothing is urgent', () => {
   const post = digestPost(empty, nb);
